@@ -1,0 +1,1 @@
+"""The ground floor of Vigil: the record, the case, places, search and operations. No Qt."""
