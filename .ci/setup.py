@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import system  # noqa: E402  (the folder of this script must be on the path first)
+import system
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"

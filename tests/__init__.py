@@ -1,1 +1,1 @@
-"""Vigil's tests. They mirror the packages; `house` holds the rules of the house, `guards` what fails a careless test."""
+"""Vigil's tests mirror the packages; `house` holds the rules of the house, `guards` what fails a careless test."""
