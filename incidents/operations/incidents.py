@@ -1,0 +1,152 @@
+"""Adding and changing incidents with their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+from uuid import UUID
+
+from incidents.case.writer import Writer, new_id
+from incidents.errors import NotFound, Refused
+from incidents.operations.places import with_places
+from incidents.operations.reports import kept_report
+from incidents.progress import NoProgress, Progress
+from incidents.record.check import check, settled
+from incidents.record.draft import ClaimDraft, IncidentDraft, ReportDraft
+from incidents.record.incident import Incident
+from incidents.record.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class AddIncident:
+    """Add one incident with its claims, reports, sources and places; answers with its identity."""
+
+    draft: IncidentDraft
+    why: str = ""
+    label: ClassVar[str] = "Add an incident"
+    undoable: ClassVar[bool] = True
+
+    def __call__(self, writer: Writer) -> UUID:
+        incident = _valid(writer, replace(self.draft, id=None))
+        writer.put_incident(incident)
+        writer.label = f"Add {writer.incident(incident.id).ref}"
+        return incident.id
+
+
+@dataclass(frozen=True, slots=True)
+class AddIncidents:
+    """Add many incidents, all or none; a refusal names the position of the draft."""
+
+    drafts: Sequence[IncidentDraft]
+    why: str = ""
+    progress: Progress = field(default_factory=NoProgress, compare=False)
+    undoable: ClassVar[bool] = True
+
+    @property
+    def label(self) -> str:
+        """How many."""
+        return "Add an incident" if len(self.drafts) == 1 else f"Add {len(self.drafts)} incidents"
+
+    def __call__(self, writer: Writer) -> list[UUID]:
+        added = []
+        for number, draft in enumerate(self.drafts, start=1):
+            self.progress.step(number - 1, len(self.drafts))
+            try:
+                added.append(AddIncident(draft)(writer))
+            except Refused as refused:
+                if len(self.drafts) == 1:
+                    raise
+                told = [
+                    replace(p, field=f"{number}.{p.field}", text=f"Incident {number}: {p.text}")
+                    for p in refused.problems
+                ]
+                raise Refused(told or f"Incident {number}: {refused}") from refused
+        writer.label = self.label
+        return added
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeIncident:
+    """Change an incident. Claims that the draft no longer holds are withdrawn, not removed."""
+
+    id: UUID
+    draft: IncidentDraft
+    why: str = ""
+    version: int | None = None
+    label: ClassVar[str] = "Change an incident"
+    undoable: ClassVar[bool] = True
+
+    def __call__(self, writer: Writer) -> None:
+        before = writer.incident(self.id, self.version)
+        changed = _valid(writer, replace(self.draft, id=self.id, ref=before.ref), before)
+        kept = {claim.id for claim in changed.claims}
+        gone = tuple(
+            replace(claim, withdrawn=claim.withdrawn or self.why or "Removed from the incident.", headline=False)
+            for claim in before.claims
+            if claim.id not in kept
+        )
+        changed = settled(replace(changed, claims=(*changed.claims, *gone)))
+        writer.put_incident(replace(changed, withdrawn=before.withdrawn, survivor=before.survivor))
+        writer.label = f"Change {before.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeadline:
+    """Take the incident's headline figures from this claim."""
+
+    incident: UUID
+    claim: UUID
+    why: str = ""
+    label: ClassVar[str] = "Choose the headline claim"
+    undoable: ClassVar[bool] = True
+
+    def __call__(self, writer: Writer) -> None:
+        before = writer.incident(self.incident)
+        if self.claim not in {claim.id for claim in before.live_claims}:
+            raise NotFound("This claim is not in the incident, or it was withdrawn.")
+        claims = tuple(replace(claim, headline=claim.id == self.claim) for claim in before.claims)
+        writer.put_incident(settled(replace(before, claims=claims)))
+        writer.label = f"Choose the headline claim of {before.ref}"
+
+
+def _valid(writer: Writer, draft: IncidentDraft, before: Incident | None = None) -> Incident:
+    """The incident that a draft means, with its places and reports kept; raises Refused with every problem.
+
+    Reports and places are found before the rules are checked, so that a date such as "last Sunday" has
+    its report; what they added vanishes with the transaction when a rule is broken.
+    """
+    refused: list[Problem] = []
+    try:
+        draft = with_places(writer, draft)
+    except Refused as refusal:
+        refused += refusal.problems
+    claims = []
+    for number, claim in enumerate(draft.claims):
+        try:
+            claims.append(_with_report(writer, claim))
+        except Refused as refusal:
+            refused += [replace(p, field=f"claims.{number}.report.{p.field}") for p in refusal.problems]
+            claims.append(claim)
+    author = before.entered_by if before else writer.actor
+    checked = check(
+        replace(draft, claims=tuple(claims)),
+        today=writer.now.date(),
+        author=author,
+        actor=writer.actor,
+        new_id=new_id,
+        before=before,
+    )
+    errors = [p for p in checked.errors if p.field not in {known.field for known in refused}]
+    if refused or errors:
+        raise Refused([*refused, *errors])
+    assert checked.incident is not None
+    return checked.incident
+
+
+def _with_report(writer: Writer, claim: ClaimDraft) -> ClaimDraft:
+    if not isinstance(claim.report, ReportDraft):
+        return claim
+    if claim.report == ReportDraft():
+        return replace(claim, report=None)
+    return replace(claim, report=kept_report(writer, claim.report))

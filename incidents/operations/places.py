@@ -1,0 +1,153 @@
+"""Places on their way into the case: the gazetteer's are copied in, missing ones are added by coordinates."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from incidents.case.writer import Writer, new_id
+from incidents.errors import Refused, UnknownPlace, VigilError
+from incidents.places import Gazetteer
+from incidents.record.check import check_place
+from incidents.record.draft import IncidentDraft
+from incidents.record.place import Place
+from incidents.record.problems import ERROR, Problem
+
+# A name with coordinates farther than this from the gazetteer's place of that name is another place.
+_SAME_PLACE_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class AddPlace:
+    """Add a place that the gazetteer lacks; answers with the case's own copy."""
+
+    place: Place
+    why: str = ""
+    label: ClassVar[str] = "Add a place"
+    undoable: ClassVar[bool] = True
+
+    def __call__(self, writer: Writer) -> Place:
+        writer.label = f"Add the place {self.place.name}"
+        return kept_place(writer, self.place)
+
+
+def kept_place(writer: Writer, place: Place) -> Place:
+    """The case's own copy of a place, made now if there is none; raises Refused for impossible coordinates."""
+    if place.id is not None:
+        known: Place = writer.find("place", place.id)
+        return known
+    known_copy = writer.place_like(place)
+    if known_copy is not None:
+        return known_copy
+    problems = [problem for problem in check_place(place) if problem.severity == ERROR]
+    if problems:
+        raise Refused(problems)
+    uid = new_id()
+    regions = place.regions or tuple(code for code in (place.country, place.admin1) if code)
+    kept = replace(place, id=uid, regions=regions)
+    writer.put(kept)
+    return kept
+
+
+def with_places(writer: Writer, draft: IncidentDraft) -> IncidentDraft:
+    """The draft with its places found and kept; raises Refused naming the field of a place that cannot be found."""
+    place, destination = draft.place, draft.destination
+    if place is None and draft.place_text.strip():
+        place = _found(writer, draft, draft.place_text, "place")
+    elif place is None and (draft.admin1_text or draft.country_text):
+        place = _area(draft.admin1_text or draft.country_text, "place")
+    if destination is None and draft.destination_text.strip():
+        destination = _found(writer, IncidentDraft(), draft.destination_text, "destination")
+    return replace(
+        draft,
+        place=kept_place(writer, place) if place else None,
+        place_text="" if place else draft.place_text,
+        destination=kept_place(writer, destination) if destination else None,
+        destination_text="" if destination else draft.destination_text,
+    )
+
+
+def _area(text: str, field: str) -> Place:
+    gazetteer = Gazetteer.shipped()
+    try:
+        return gazetteer.as_place(gazetteer.resolve_region(text))
+    except VigilError as error:
+        raise Refused([Problem(field, str(error), key="place.unresolved")]) from error
+
+
+def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place:
+    gazetteer, own = Gazetteer.shipped(), writer.own_places()
+    country = _code(draft.country_text) or (writer.meta("country") or "" if not draft.country_text else "")
+    admin1 = _code(draft.admin1_text, country)
+    point = (draft.lat, draft.lon)
+    try:
+        known = gazetteer.resolve_place(text, country=country, admin1=admin1, own=own)
+    except UnknownPlace as error:
+        if draft.country_text == "" and country:
+            return _found_anywhere(gazetteer, draft, text, own, field, str(error))
+        return _by_coordinates(draft, text, country, admin1, field, str(error))
+    except VigilError as error:
+        raise Refused([Problem(field, str(error), key="place.ambiguous")]) from error
+    if None in point or _kilometres(known, point) <= _SAME_PLACE_KM or known.precision in ("country", "admin1"):
+        return known
+    return _by_coordinates(draft, text, country or known.country, admin1 or known.admin1, field, "")
+
+
+def _found_anywhere(
+    gazetteer: Gazetteer, draft: IncidentDraft, text: str, own: list[Place], field: str, said: str
+) -> Place:
+    """Outside the case's usual country, which was only a guess."""
+    try:
+        return gazetteer.resolve_place(text, own=own)
+    except UnknownPlace:
+        return _by_coordinates(draft, text, "", "", field, said)
+    except VigilError as error:
+        raise Refused([Problem(field, str(error), key="place.ambiguous")]) from error
+
+
+def _by_coordinates(
+    draft: IncidentDraft, text: str, country: str, admin1: str, field: str, said: str
+) -> Place:
+    if draft.lat is None or draft.lon is None:
+        hint = f"{said} Add lat and lon to keep it as a place of this case."
+        raise Refused([Problem(field, hint.strip(), key="place.unresolved")])
+    gazetteer = Gazetteer.shipped()
+    admin = gazetteer.area(admin1) if admin1 else None
+    land = gazetteer.area(country) if country else None
+    return Place(
+        name=text.strip(),
+        kind="site",
+        country=country,
+        country_name=land.name if land else "",
+        admin1=admin1,
+        admin1_name=admin.name if admin else "",
+        lat=draft.lat,
+        lon=draft.lon,
+        precision=draft.geo_precision or "settlement",
+    )
+
+
+def _code(text: str, country: str = "") -> str:
+    """A region code for what was written, empty for nothing; raises Refused when it is not known."""
+    if not text.strip():
+        return ""
+    gazetteer = Gazetteer.shipped()
+    try:
+        code = gazetteer.resolve_region(text)
+    except VigilError as error:
+        for area in gazetteer.children(country) if country else ():
+            if text.casefold() in (name.casefold() for name in (area.name, area.code, *area.names)):
+                return area.code
+        raise Refused([Problem("place", str(error), key="place.unresolved")]) from error
+    return code
+
+
+def _kilometres(place: Place, point: tuple[float | None, float | None]) -> float:
+    """Great-circle distance; 0 when either end is unknown."""
+    if place.lat is None or place.lon is None or point[0] is None or point[1] is None:
+        return 0.0
+    lat1, lat2 = math.radians(place.lat), math.radians(point[0])
+    step = math.radians(point[1] - place.lon)
+    cosine = math.sin(lat1) * math.sin(lat2) + math.cos(lat1) * math.cos(lat2) * math.cos(step)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
