@@ -1,0 +1,1 @@
+"""What is neither code nor test: gazetteer, boundaries, fonts, icons, translations, each with its origin and licence."""
