@@ -40,7 +40,9 @@ def span(start: date, end: date, qualifier: str = "") -> When:
 
 
 def window(when: When, precision: str = "") -> When:
-    """The same bounds as "one moment somewhere in between"."""
+    """The same bounds as "one moment somewhere in between"; what goes on (an open end) stays a span."""
+    if ".." in when.edtf:
+        return when
     if when.start is None or when.end is None:
         return replace(when, kind="point", precision=precision or when.precision)
     wide = max(window_precision(when.start, when.end), when.precision, key=RANK.__getitem__)
