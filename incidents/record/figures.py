@@ -37,5 +37,5 @@ class Figure:
         if not self.household_size:
             return None
         size = self.household_size
-        scaled = [None if n is None else round(n * size) for n in (self.min, self.best, self.max)]
+        scaled = [None if n is None else int(n * size + 0.5) for n in (self.min, self.best, self.max)]
         return Figure(*scaled, qualifier="approximately", unit="people", text=self.text)
