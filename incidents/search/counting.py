@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, and_, case, cast, exists, func, or_, select
 
@@ -245,15 +246,33 @@ def _by_status(reader: Reader, inside: Condition) -> dict[str, int]:
     return {status: number for status, number in reader.connection.execute(query)}
 
 
-def _left_out(reader: Reader, inside: Condition, containing: list[int]) -> tally.LeftOut:
-    reasons: dict[str, Condition] = {
+def _reasons(inside: Condition, containing: list[int]) -> dict[str, Condition]:
+    return {
         "duplicate": and_(inside, _inc.verification.in_(COUNTED_STATUSES), _duplicate()),
         "aggregate": _inc.pk.in_(containing),
         "refuted": and_(inside, _inc.verification == "refuted"),
         "withdrawn": and_(inside, _inc.verification == "withdrawn"),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Which incidents of a filter are in no total, each with the reason that `Tally.left_out` counts it by."""
+
+    wanted: Filter
+
+    def __call__(self, reader: Reader) -> dict[UUID, str]:
+        inside = where(self.wanted)
+        pool = and_(inside, _inc.verification.in_(COUNTED_STATUSES), ~_duplicate())
+        found: dict[UUID, str] = {}
+        for reason, condition in _reasons(inside, _containing(reader, pool)).items():
+            found |= dict.fromkeys(reader.connection.execute(select(_inc.uid).where(condition)).scalars(), reason)
+        return found
+
+
+def _left_out(reader: Reader, inside: Condition, containing: list[int]) -> tally.LeftOut:
     counts, refs = {}, {}
-    for reason, condition in reasons.items():
+    for reason, condition in _reasons(inside, containing).items():
         number = reader.connection.execute(select(func.count()).select_from(t.incident).where(condition)).scalar_one()
         if number:
             named = select(_inc.ref).where(condition).order_by(_inc.ref).limit(NAMED)
