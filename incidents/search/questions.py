@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from incidents.case import journal as journal_module
 from incidents.case import records
 from incidents.case import tables as t
-from incidents.case.derived import grade_text
 from incidents.case.writer import Reader
 from incidents.errors import NotFound
-from incidents.record.figures import Figure
 from incidents.record.incident import Incident, Report, Source
 from incidents.record.place import Place
 from incidents.search.compile import where
@@ -25,6 +23,7 @@ from incidents.search.facets import Facets
 from incidents.search.filter import Filter, FilterProblem, parse
 from incidents.search.order import BY_DATE, Order, order_by
 from incidents.search.results import JournalEntry, KeptDraft, Row
+from incidents.search.rows import CHUNK, Rows
 from incidents.search.twins import Twins
 
 __all__ = [
@@ -34,33 +33,6 @@ __all__ = [
 ]  # fmt: skip
 
 _inc = t.incident.c
-CHUNK = 500
-
-
-def _row_query() -> Select[Any]:
-    people = (t.figure.c.incident_pk == _inc.pk) & (t.figure.c.kind == "people")
-    figure = [c.label(f"figure_{c.name}") for c in t.figure.c if c.name not in ("incident_pk", "harm")]
-    return (
-        select(t.incident, t.place.c.name.label("place_name"), t.place.c.admin1_name, t.place.c.country_name, *figure)
-        .outerjoin(t.place, t.place.c.pk == _inc.place_pk)
-        .outerjoin(t.figure, people)
-    )
-
-
-def _read_row(row: Any) -> Row:
-    figure = None
-    if row["figure_kind"]:
-        names = ("min", "best", "max", "qualifier", "unit", "household_size", "text")
-        figure = Figure(**{name: row[f"figure_{name}"] for name in names})
-    return Row(
-        pk=row["pk"], id=row["uid"], ref=row["ref"], type=row["type"], title=row["title"],
-        when=records.read_when(row), place=row["place_name"] or "", region=row["admin1_name"] or "",
-        country=row["country_name"] or row["country"], figure=figure, status=row["verification"],
-        grade=grade_text(row["rel"], row["cred"]), sources=row["sources"], claims=row["claims"],
-        occurrence=row["occurrence"], sensitivity=row["sensitivity"], geo_precision=row["geo_precision"],
-        entered_at=row["entered_at"], changed_at=row["changed_at"],
-    )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -76,21 +48,6 @@ class Page:
         keys = select(_inc.pk).where(where(self.wanted)).order_by(*order_by(self.order))
         found = reader.connection.execute(keys.offset(self.offset).limit(self.limit)).scalars()
         return Rows(list(found))(reader)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of these local keys, in the order given."""
-
-    pks: Sequence[int]
-
-    def __call__(self, reader: Reader) -> list[Row]:
-        found: dict[int, Row] = {}
-        for start in range(0, len(self.pks), CHUNK):
-            part = list(self.pks[start : start + CHUNK])
-            rows = reader.connection.execute(_row_query().where(_inc.pk.in_(part))).mappings()
-            found |= {row["pk"]: _read_row(row) for row in rows}
-        return [found[pk] for pk in self.pks if pk in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from incidents.case.writer import Reader
 from incidents.record.dates import When
 from incidents.record.place import Place
 from incidents.search.results import Row
+from incidents.search.rows import Rows
 
 _inc = t.incident.c
 _DAYS = 3
@@ -36,8 +37,6 @@ class Twins:
     limit: int = 5
 
     def __call__(self, reader: Reader) -> list[Row]:
-        from incidents.search.questions import Rows
-
         if not self.type or not self.when.known or self.place is None:
             return []
         first = (self.when.start or self.when.end) - timedelta(days=_DAYS)  # type: ignore[operator]
