@@ -1,0 +1,87 @@
+"""Is the case whole: the database's own check, the journal's chain, the evidence's hashes, the search index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from incidents.case import journal
+from incidents.case import tables as t
+from incidents.case.writer import Reader
+
+_LISTED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check-up found. faults: sentences, empty when the case is whole; head: hash of the last journal entry."""
+
+    faults: tuple[str, ...]
+    incidents: int
+    evidence: int
+    entries: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """The question "is this case whole?"; reads the whole file."""
+
+    def __call__(self, reader: Reader) -> Health:
+        connection = reader.connection
+        faults: list[str] = []
+        for test in (_database, _references, journal.broken_links, _evidence, _index):
+            try:
+                for fault in test(connection):
+                    faults.append(fault)
+                    if len(faults) >= _LISTED:
+                        break
+            except DBAPIError as error:
+                faults.append(f"Part of the file cannot be read: {error.orig}.")
+        return Health(
+            tuple(faults[:_LISTED]),
+            _count(connection, t.incident),
+            _count(connection, t.evidence),
+            *journal.head(connection)[:2],
+        )
+
+
+def _count(connection: Connection, table: t.Table) -> int:
+    try:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+    except DBAPIError:
+        return 0
+
+
+def _database(connection: Connection) -> Iterator[str]:
+    for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
+        if line != "ok":
+            yield f"The database is damaged: {line}."
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"A row of {row[0]} refers to a {row[2]} that is not there."
+
+
+def _evidence(connection: Connection) -> Iterator[str]:
+    rows = connection.execute(select(t.evidence).execution_options(yield_per=20))
+    for row in rows:
+        if hashlib.sha256(row.content).hexdigest() != row.sha256 or len(row.content) != row.size:
+            yield f"The original {row.sha256[:16]} taken in on {row.taken_at:%Y-%m-%d} is not what was stored."
+    missing = select(t.report.c.title, t.report.c.sha256).where(
+        t.report.c.sha256 != "", t.report.c.sha256.not_in(select(t.evidence.c.sha256))
+    )
+    for title, digest in connection.execute(missing):
+        yield f"The original {digest[:16]} of the report “{title}” is missing."
+
+
+def _index(connection: Connection) -> Iterator[str]:
+    indexed = connection.execute(text("SELECT count(*) FROM incident_fts")).scalar_one()
+    stored = _count(connection, t.incident)
+    if indexed != stored:
+        yield f"The full text knows {indexed} of {stored} incidents."
