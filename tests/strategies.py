@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from incidents.record.dates import When, parse_edtf, window
+from incidents.record.figures import MOST, Figure, qualified
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -75,3 +77,28 @@ _FORMS = [
     "{first:%Y}-21",
     "{first:%Y}-24",
 ]
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    """Any valid count: exact, about, a bound, a range with or without a best number, people or households."""
+    low, best, high = sorted(draw(st.lists(st.integers(0, MOST), min_size=3, max_size=3)))
+    figure = draw(
+        st.sampled_from(
+            [
+                Figure(best, best, best, "exact"),
+                Figure(best, best, best, "approximately"),
+                Figure(low, None, None, "more_than"),
+                Figure(None, None, high, "less_than"),
+                Figure(low, best, high),
+                Figure(low, None, high, "approximately"),
+                Figure(0, 0, 0, "exact"),
+            ]
+        )
+    )
+    if figure.max == 0:
+        return Figure(0, 0, 0, "exact")
+    if draw(st.booleans()):
+        return qualified(figure)
+    size = draw(st.sampled_from([None, 4.5, 5.0, 6.0]))
+    return qualified(replace(figure, unit="households", household_size=size))

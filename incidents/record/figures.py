@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+
+from incidents.errors import VigilError
+from incidents.record.codes import QUALIFIERS, UNITS
+
+# More people than this do not live on earth.
+MOST = 8_000_000_000
+
+
+class FigureProblem(VigilError):
+    """A count that cannot be; the sentence says why and what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +48,59 @@ class Figure:
         if not self.household_size:
             return None
         size = self.household_size
-        scaled = [None if n is None else int(n * size + 0.5) for n in (self.min, self.best, self.max)]
-        return Figure(*scaled, qualifier="approximately", unit="people", text=self.text)
+        low, best, high = (None if n is None else round(n * size) for n in (self.min, self.best, self.max))
+        return Figure(low, best, high, qualifier="approximately", unit="people", text=self.text)
+
+
+def qualified(figure: Figure) -> Figure:
+    """The figure with the best number and the qualifier that its numbers imply, where none was given."""
+    if figure.min is not None and figure.min == figure.max and figure.best is None:
+        figure = replace(figure, best=figure.min)
+    if figure.qualifier:
+        return figure
+    if figure.min is not None and figure.min == figure.best == figure.max:
+        return replace(figure, qualifier="exact")
+    if figure.min is not None and figure.best is None and figure.max is None:
+        return replace(figure, qualifier="more_than")
+    if figure.max is not None and figure.min is None and figure.best is None:
+        return replace(figure, qualifier="less_than")
+    return figure
+
+
+def figure_problem(figure: Figure) -> str:
+    """The sentence for what is wrong with a figure, or empty."""
+    given: list[object] = [figure.min, figure.best, figure.max]
+    for number in given:
+        if number is None:
+            continue
+        if not isinstance(number, int) or isinstance(number, bool):
+            return "A number of people must be a whole number. Correct it."
+        if number < 0:
+            return "A number of people cannot be below zero. Correct it."
+        if number > MOST:
+            return "More people than live on earth (8 billion). Check the number."
+    known = [number for number in (figure.min, figure.best, figure.max) if number is not None]
+    if known != sorted(known):
+        lowest, best, highest = (
+            "not known" if n is None else f"{n:,}" for n in (figure.min, figure.best, figure.max)
+        )
+        return f"The numbers are out of order: lowest {lowest}, best {best}, highest {highest}. Put them in order."
+    if figure.qualifier and figure.qualifier not in QUALIFIERS:
+        return f"“{figure.qualifier[:40]}” is no qualifier of a number. Use {', '.join(QUALIFIERS)}."
+    if figure.qualifier == "exact" and len(set(known)) > 1:
+        return "An exact number has no range. Give one number, or choose another qualifier."
+    if figure.unit not in UNITS:
+        return f"“{figure.unit[:40]}” is no unit to count in. Use {' or '.join(UNITS)}."
+    return _size_problem(figure)
+
+
+def _size_problem(figure: Figure) -> str:
+    size: object = figure.household_size
+    if size is None:
+        return ""
+    number = isinstance(size, int | float) and not isinstance(size, bool) and math.isfinite(size)
+    if not number or not 0 < size <= 100:  # type: ignore[operator]
+        return "A household has more than 0 and at most 100 people. Correct the household size."
+    if figure.unit != "households":
+        return "A household size belongs to a number of households. Choose households, or remove the size."
+    return ""
