@@ -15,8 +15,6 @@ from incidents.record.dates import When
 from incidents.record.figures import Figure
 from incidents.search.results import Row
 
-RegionName = Callable[[str], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -28,13 +26,13 @@ class Column:
         align: "left" or "right".
         width: default width in characters of the figure 0.
         visible: shown unless the person chose otherwise.
-        text: the cell of a row, given a function that names a region code.
+        text: the cell of a row.
         badge: "status" or "grade" where the cell is drawn as a badge of Row's field of that name.
     """
 
     key: str
     label: str
-    text: Callable[[Row, RegionName], str]
+    text: Callable[[Row], str]
     align: str = "left"
     width: int = 12
     visible: bool = True
@@ -109,21 +107,21 @@ def _stamp(moment: datetime) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("ref", "Reference", lambda row, _: row.ref, width=15),
-    Column("type", "Type", lambda row, _: _label(TYPES, row.type), width=20),
-    Column("title", "Title", lambda row, _: row.title, width=36),
-    Column("date", "Date", lambda row, _: short_when(row.when), align="right", width=17),
-    Column("place", "Place", lambda row, _: row.place, width=18),
-    Column("region", "Region", lambda row, name: name(row.region or row.country), width=18),
-    Column("people", "People", lambda row, _: short_figure(row.figure), align="right", width=10),
-    Column("status", "Status", lambda row, _: _label(VERIFICATION, row.status), width=22, badge="status"),
-    Column("grade", "Grade", lambda row, _: row.grade, width=8, badge="grade"),
-    Column("sources", "Sources", lambda row, _: str(row.sources), align="right", width=9),
-    Column("claims", "Claims", lambda row, _: str(row.claims), align="right", width=9, visible=False),
-    Column("sensitivity", "Sensitivity", lambda row, _: _label(SENSITIVITY, row.sensitivity), visible=False),
-    Column("occurrence", "Occurrence", lambda row, _: _label(OCCURRENCE, row.occurrence), visible=False, width=16),
-    Column("entered", "Entered", lambda row, _: _stamp(row.entered_at), align="right", width=17, visible=False),
-    Column("changed", "Changed", lambda row, _: _stamp(row.changed_at), align="right", width=17, visible=False),
+    Column("ref", "Reference", lambda row: row.ref, width=15),
+    Column("type", "Type", lambda row: _label(TYPES, row.type), width=20),
+    Column("title", "Title", lambda row: row.title, width=36),
+    Column("date", "Date", lambda row: short_when(row.when), align="right", width=17),
+    Column("place", "Place", lambda row: row.place, width=18),
+    Column("region", "Region", lambda row: row.region or row.country, width=18),
+    Column("people", "People", lambda row: short_figure(row.figure), align="right", width=10),
+    Column("status", "Status", lambda row: _label(VERIFICATION, row.status), width=22, badge="status"),
+    Column("grade", "Grade", lambda row: row.grade, width=8, badge="grade"),
+    Column("sources", "Sources", lambda row: str(row.sources), align="right", width=9),
+    Column("claims", "Claims", lambda row: str(row.claims), align="right", width=9, visible=False),
+    Column("sensitivity", "Sensitivity", lambda row: _label(SENSITIVITY, row.sensitivity), visible=False),
+    Column("occurrence", "Occurrence", lambda row: _label(OCCURRENCE, row.occurrence), visible=False, width=16),
+    Column("entered", "Entered", lambda row: _stamp(row.entered_at), align="right", width=17, visible=False),
+    Column("changed", "Changed", lambda row: _stamp(row.changed_at), align="right", width=17, visible=False),
 )
 BY_KEY: dict[str, Column] = {column.key: column for column in COLUMNS}
 DEFAULT_ORDER: tuple[tuple[str, bool], ...] = (("date", True),)

@@ -44,6 +44,7 @@ def _keys(name: str) -> list[ColumnElement[object]]:
         "status": [_ranked(_inc.verification, list(VERIFICATION))],
         "grade": [_inc.rel, _inc.cred],
         "sources": [_inc.sources, _inc.claims],
+        "claims": [_inc.claims, _inc.sources],
         "sensitivity": [_ranked(_inc.sensitivity, ["low", "moderate", "high", "severe"])],
         "occurrence": [_inc.occurrence],
         "entered": [_inc.entered_at],
