@@ -1,0 +1,1 @@
+"""The sample case: reports written for Vigil after real events, and how they are coded."""
