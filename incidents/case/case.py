@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import DBAPIError
 
 from incidents.case import header, journal, upgrades
-from incidents.case.engine import reader_engine, writer_engine
+from incidents.case.engine import fold_in, reader_engine, writer_engine
 from incidents.case.failures import told_apart
 from incidents.case.tables import meta
 from incidents.case.undoing import take_back
@@ -234,9 +237,10 @@ class Case:
             self._thread.shutdown(wait=True)
         self._readers.dispose()
         if self._writer is not None:
-            with self._writer.connect() as connection:
-                connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()  # type: ignore[union-attr]
+            # What cannot be folded in now (full disk, damage) stays safe in the side file until the next opening.
             self._writer.dispose()
+            with suppress(DBAPIError, driver.DatabaseError):
+                fold_in(self._path)
         if self._lock is not None:
             self._lock.release()
 

@@ -40,6 +40,15 @@ def connect(path: Path, *, write: bool, alone: bool = False) -> Any:
     return raw
 
 
+def fold_in(path: Path) -> None:
+    """Write everything from the side files into the one case file, so that it alone can be copied."""
+    raw = connect(path, write=True)
+    try:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    finally:
+        raw.close()
+
+
 def writer_engine(path: Path) -> Engine:
     """An engine of one connection whose every transaction is BEGIN IMMEDIATE."""
     return _engine(path, write=True, size=1, begin="BEGIN IMMEDIATE")

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, text
 
 from incidents.case import fulltext, header
-from incidents.case.engine import APPLICATION_ID, connect, writer_engine
+from incidents.case.engine import APPLICATION_ID, connect, fold_in, writer_engine
 from incidents.case.failures import told_apart
 from incidents.case.tables import meta, metadata
 from incidents.case.types import stamp
@@ -44,9 +44,7 @@ def upgrade(path: Path, version: int) -> Path | None:
     """Bring an older case up to date after a backup; returns the backup's path, None if there was nothing to do."""
     if version >= header.SCHEMA:
         return None
-    raw = connect(path, write=True)
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    raw.close()
+    fold_in(path)
     copy = back_up(path, version=version, now=datetime.now(UTC))
     engine = writer_engine(path)
     try:
