@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Iterator
 
-from desktop.commands import build_parser
+from desktop.commands.parser import build_parser
 from tests.house.tree import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
