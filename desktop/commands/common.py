@@ -17,7 +17,7 @@ from incidents.settings import Settings
 
 def actor() -> Actor:
     """Who works on the case: the name in the settings, else the login name."""
-    return Actor(Settings.load().person_name())
+    return Actor(Settings().who)
 
 
 def open_case(options: argparse.Namespace, *, read_only: bool = False) -> Case:
