@@ -1,1 +1,1 @@
-"""What is neither code nor test: gazetteer, boundaries, fonts, icons, translations, each with its origin and licence."""
+"""What is neither code nor test: gazetteer, fonts, icons, translations, each with its origin and licence."""

@@ -46,7 +46,8 @@ class Place:
     def label(self) -> str:
         """Name with its region and country: "Izyum, Kharkiv, Ukraine"."""
         parts = [self.name]
-        for part in (self.admin1_name, self.country_name or self.country):
+        around = "" if self.kind == "admin1" else self.admin1_name
+        for part in (around, self.country_name or self.country):
             if part and part not in parts:
                 parts.append(part)
         return ", ".join(parts)
