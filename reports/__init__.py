@@ -1,0 +1,1 @@
+"""Documents in and out of a case; no window in here."""

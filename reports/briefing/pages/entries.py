@@ -1,0 +1,140 @@
+"""Draws incidents: date and place at the left, what happened and who says so at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports.briefing.content.tree import ClaimLine, Entries, Entry
+from reports.briefing.pages import style as s
+from reports.briefing.pages.lines import Line, Run
+from reports.briefing.pages.sheet import Sheet
+
+_X = s.LEFT + s.RAIL + s.GUTTER
+_WIDTH = s.RIGHT - _X
+_CITE = 24.0  # column of the source number
+_BADGE = s.Style("bold", 7.4, 9, s.INK)
+_TYPE = s.Style("bold", 7.6, 12, s.MID)
+_STANCES = {"supports": "", "contradicts": "contradicts: ", "mentions": "mentions only: "}
+
+
+def entries(sheet: Sheet, block: Entries) -> None:
+    """All incidents, a hairline between them."""
+    for number, item in enumerate(block.items):
+        sheet.set.where = item.ref
+        if number:
+            sheet.y -= 7
+            if sheet.y < s.TOP - 1 and sheet.room > 60:
+                sheet.rule(sheet.y, s.RULE, 0.5)
+                sheet.y -= 7
+        _entry(sheet, item)
+    sheet.set.where = ""
+    sheet.y -= 4
+
+
+def _entry(sheet: Sheet, item: Entry) -> None:
+    rail = _rail(sheet, item)
+    title = sheet.set.lines(item.title, s.ENTRY_TITLE, _WIDTH)
+    facts = sheet.set.mixed(_facts(item), s.SMALL, _WIDTH)
+    rail_height = sum(len(lines) * style.leading for lines, style in rail)
+    head = _TYPE.leading + min(len(title), 3) * s.ENTRY_TITLE.leading + min(len(facts), 3) * s.SMALL.leading
+    sheet.need(min(max(rail_height, head + 2 * s.BODY.leading) + 4, s.TOP - s.BOTTOM))
+    start_page, top = sheet.page, sheet.y
+    _draw_rail(sheet, rail, top)
+    sheet.on_break = lambda: _continued(sheet, item)
+    _badges(sheet, item, top)
+    sheet.block(_X, top, [item.type], _TYPE)
+    sheet.y = top - _TYPE.leading - 0.5
+    sheet.lines(title, s.ENTRY_TITLE, _X)
+    sheet.y -= 0.5
+    sheet.lines(facts, s.SMALL, _X)
+    for paragraph in item.told:
+        sheet.space(3)
+        sheet.text(paragraph, s.BODY, _X, _WIDTH)
+    for number, claim in enumerate(item.claims):
+        sheet.space(4 if number == 0 else 2.4)
+        _claim(sheet, claim)
+    sheet.on_break = None
+    if sheet.page == start_page:
+        sheet.y = min(sheet.y, top - rail_height)
+
+
+def _rail(sheet: Sheet, item: Entry) -> list[tuple[list[Line], s.Style]]:
+    """Date, place and reference; a very long place is cut, because the title or text tells it too."""
+    parts: list[tuple[list[Line], s.Style]] = []
+    for text, style, most in ((item.date, s.RAIL_DATE, 6), (item.place, s.RAIL_PLACE, 9)):
+        lines = sheet.set.lines(text, style, s.RAIL)
+        if len(lines) > most:
+            last = lines[most - 1]
+            lines = [*lines[: most - 1], last + "…" if isinstance(last, str) else last]
+        parts.append((lines, style))
+    parts.append(([item.ref], s.RAIL_REF))
+    return parts
+
+
+def _draw_rail(sheet: Sheet, rail: list[tuple[list[Line], s.Style]], top: float) -> None:
+    for lines, style in rail:
+        top -= sheet.block(s.LEFT, top, lines, style)
+
+
+def _continued(sheet: Sheet, item: Entry) -> None:
+    """On a new page, say at the left what goes on."""
+    sheet.block(s.LEFT, sheet.y, [item.ref, "continued"], s.RAIL_REF)
+
+
+def _badges(sheet: Sheet, item: Entry, top: float) -> None:
+    """Status with its shape and word, and the grade, at the right edge."""
+    middle = top - _TYPE.leading / 2
+    word = s.STATUS_WORDS[item.status]
+    colour = s.STATUS_COLOURS[item.status]
+    wide = sheet.set.width(word, _BADGE) + 20
+    x = s.RIGHT - wide
+    sheet.frame(x, middle - 6, wide, 12, colour)
+    sheet.status_shape(item.status, x + 8, middle, 5)
+    sheet.right(s.RIGHT - 5, middle - 2.6, word, replace(_BADGE, colour=colour))
+    if item.grade:
+        grade = f"({item.grade})" if item.grade_suggested else item.grade
+        wide = sheet.set.width(grade, _BADGE) + 10
+        x -= wide + 5
+        sheet.box(x, middle - 6, wide, 12, s.TINT)
+        sheet.right(x + wide - 5, middle - 2.6, grade, replace(_BADGE, colour=s.INK))
+
+
+def _facts(item: Entry) -> list[Run]:
+    runs = [Run(item.people[:1].upper() + item.people[1:], "bold")]
+    for fact in item.facts:
+        runs += [Run("  ·  ", "", s.SOFT), Run(f"{fact.label}: ", "", s.SOFT), Run(fact.text)]
+    return runs
+
+
+def _claim(sheet: Sheet, claim: ClaimLine) -> None:
+    runs = [Run(f"{claim.grade}  ", "bold", s.INK)]
+    stance = _STANCES[claim.stance]
+    if stance:
+        runs.append(Run(stance, "bold", s.PURPLE if claim.stance == "contradicts" else s.SOFT))
+    runs.append(Run(claim.said))
+    if claim.note:
+        runs.append(Run(f" ({claim.note})", "", s.SOFT))
+    lines = sheet.set.mixed(runs, s.SMALL, _WIDTH - _CITE)
+    quote = sheet.set.lines(f"“{_unquoted(claim.quote)}”", s.QUOTE, _WIDTH - _CITE) if claim.quote else []
+    sheet.need(min(len(lines) + len(quote), 2) * s.SMALL.leading + 1)
+    number = f"[{claim.source}]" if claim.source is not None else NO_REPORT
+    sheet.block(_X, sheet.y, [number], s.Style("bold", s.SMALL.size, s.SMALL.leading, s.MID))
+    sheet.lines(lines, s.SMALL, _X + _CITE)
+    if quote:
+        sheet.lines(quote, s.QUOTE, _X + _CITE)
+
+
+NO_REPORT = "[–]"
+
+
+def _unquoted(quote: str) -> str:
+    """The quote without quotation marks around the whole of it; those inside stay."""
+    text = quote.strip()
+    if (
+        len(text) > 1
+        and text[0] in '“"«'
+        and text[-1] in '”"»'
+        and not any(mark in text[1:-1] for mark in '“”"«»')
+    ):
+        return text[1:-1]
+    return text
