@@ -93,8 +93,14 @@ DECLARED: dict[str, Setting] = {
         Setting(
             "window.panes", dict, {}, "machine", "", "Widths of the panes, and which of them are folded away."
         ),
-        Setting("table.columns", dict, {}, "machine", "", "Order, widths and choice of the table's columns."),
-        Setting("table.order", list, [], "machine", "", "The columns that the table is sorted by."),
+        Setting(
+            "table.layout",
+            dict,
+            {},
+            "machine",
+            "",
+            "Order, widths and choice of the table's columns, and its sorting.",
+        ),
     )
 }
 

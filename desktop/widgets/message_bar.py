@@ -65,6 +65,14 @@ class MessageBar(QWidget):
         self._button.setVisible(undo)
         self._timer.start(STAYS)
 
+    def offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:
+        """Show something to go on with, until the user takes it up or closes it."""
+        self._show(sentence, error=False)
+        self._act = act
+        self._button.setText(action)
+        self._button.show()
+        self._timer.stop()
+
     def complain(self, sentence: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a problem until the user closes it, with a button for what can be done about it."""
         self._show(sentence, error=True)

@@ -66,13 +66,15 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $sel
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; }
 QToolButton:focus { padding: 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; background: transparent; }
-QPushButton[look="primary"], QPushButton:default[look="primary"] {
+QPushButton[look~="primary"], QPushButton:default[look~="primary"] {
   background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold;
 }
-QPushButton[look="primary"]:hover { background: $accent_hover; }
-QPushButton[look="primary"]:pressed { background: $accent_pressed; }
-QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
-QPushButton[look="primary"]:disabled { background: $hover; color: $disabled; border-color: $line; }
+QPushButton[look~="primary"]:hover { background: $accent_hover; }
+QPushButton[look~="primary"]:pressed { background: $accent_pressed; }
+QPushButton[look~="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
+QPushButton[look~="primary"]:disabled { background: $hover; color: $disabled; border-color: $line; }
+QPushButton[look~="start"] { text-align: left; padding: 7px 12px; }
+QPushButton[look~="start"]:focus { padding: 6px 11px; }
 QPushButton[look="danger"] { color: $danger; border-color: $danger; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $hover; }

@@ -1,0 +1,1 @@
+"""The window itself: start, menus and actions, the welcome page, and how the views stand together."""

@@ -1,0 +1,71 @@
+"""The list of all keys, made from the declared actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.application.actions import ACTIONS, MENUS, plain_label
+from desktop.widgets.theme import XL, XS, L, M, mark
+
+
+def keys_text(keys: tuple[str, ...]) -> str:
+    """Shortcuts as the desktop writes them."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+class ShortcutsDialog(QDialog):
+    """Every action with its keys, by menu, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        inside = QWidget()
+        mark(inside, "pane")
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(XL, L, XL, L)
+        columns.setSpacing(2 * XL)
+        for menus in (("file", "edit", "help"), ("incident", "view", "briefing")):
+            columns.addLayout(self._column(menus))
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, M)
+        whole.addWidget(scroll, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(XL, 0, XL, 0)
+        row.addWidget(buttons)
+        whole.addLayout(row)
+        self.resize(720, 560)
+
+    def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        for menu in menus:
+            title = QCoreApplication.translate("menu", MENUS[menu]).replace("&", "")
+            column.addWidget(mark(QLabel(title, self), "heading"))
+            grid = QGridLayout()
+            grid.setVerticalSpacing(XS)
+            grid.setHorizontalSpacing(L)
+            for row, act in enumerate(act for act in ACTIONS if act.menu == menu):
+                grid.addWidget(QLabel(plain_label(act), self), row, 0)
+                keys = mark(QLabel(keys_text(act.keys), self), "soft")
+                keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(keys, row, 1)
+            grid.setColumnStretch(0, 1)
+            column.addLayout(grid)
+            column.addSpacing(M)
+        column.addStretch(1)
+        return column
