@@ -86,6 +86,15 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
+QToolButton[look="section"] {
+  background: transparent; border: 1px solid transparent; font-weight: bold; padding: 3px 8px; text-align: left;
+}
+QToolButton[look="section"]:hover { color: $focus; }
+QToolButton[look="section"]:focus { border: 1px solid $focus; }
+QFrame[look="chip"] { background: $selection_quiet; border: none; border-radius: $radius; }
+QToolButton[look="chip"] { background: transparent; border: 1px solid transparent; padding: 2px; min-height: 12px; }
+QToolButton[look="chip"]:hover { background: $selection; }
+QToolButton[look="chip"]:focus { border: 1px solid $focus; padding: 2px; }
 QPushButton::menu-indicator { image: url($down_sign); width: 12px; subcontrol-position: right center; right: 6px; }
 QToolButton::menu-indicator { image: none; }
 """

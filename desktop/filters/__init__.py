@@ -1,0 +1,1 @@
+"""The filter pane: which incidents are meant, with counts beside every choice."""
