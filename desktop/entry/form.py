@@ -1,0 +1,392 @@
+"""The entry form: composes the parts, checks while one types, saves, and keeps what is half-typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop.entry.bars import OfferBar, TwinBar
+from desktop.entry.frame import Footer, Header, scrolled
+from desktop.entry.keeping import Keeper
+from desktop.entry.problems import Problems
+from desktop.entry.recorded import copy_state, incident_state, next_state
+from desktop.entry.saving import Saving
+from desktop.entry.sheet import Sheet
+from desktop.entry.state import State, number_of, text_of, uuid_of
+from desktop.widgets.field import Tone
+from incidents.errors import Refused, VigilError
+from incidents.record.incident import Incident
+
+if TYPE_CHECKING:
+    from desktop.bridge.open_case import OpenCase
+    from incidents.search.results import KeptDraft, Row
+
+CHECK_AFTER = 200  # milliseconds without a keystroke until the rules are looked at
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EntryForm(QWidget):
+    """Writes down one incident after the other.
+
+    Signals:
+        saved(UUID): the incident is in the case.
+        closed(): the form has nothing more to do; the window may hide it.
+        show_wanted(UUID): the user wants to look at another incident.
+    """
+
+    saved = Signal(object)
+    closed = Signal()
+    show_wanted = Signal(object)
+
+    def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case = open_case
+        self._editing: UUID | None = None
+        self._ref = ""
+        self._version: int | None = None
+        self._offered: KeptDraft | None = None
+        self._twin_of: object = None
+        self._go_on = False
+        self.header, self.footer = Header(), Footer()
+        self.offer, self.twins = OfferBar(), TwinBar()
+        self.sheet = Sheet(open_case)
+        self.area = scrolled(self.sheet)
+        self.problems = Problems(self.sheet, self.area)
+        self.keeper = Keeper(open_case, self._state_to_keep, self)
+        self.saving = Saving(open_case, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CHECK_AFTER)
+        self._lay_out()
+        self._connect()
+        self._blank = self.sheet.state()
+        self._baseline = self._blank
+        self._show({}, None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.offer):
+            column.addWidget(part)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.twins)
+        column.addWidget(self.footer)
+        self.setMinimumWidth(420)
+
+    def _connect(self) -> None:
+        self.sheet.changed.connect(self._touched)
+        self._soon.timeout.connect(self.look)
+        self.problems.field_left.connect(self._soon.start)
+        self.footer.save.connect(self.save)
+        self.footer.save_and_next.connect(self.save_and_next)
+        self.footer.leave.connect(self.leave)
+        self.keeper.kept.connect(self.header.kept)
+        self.keeper.failed.connect(self._not_kept)
+        self.saving.done.connect(self._saved)
+        self.saving.refused.connect(self._refused)
+        self.offer.continue_wanted.connect(self._continue_offered)
+        self.offer.discard_wanted.connect(self._discard_offered)
+        self.twins.add_wanted.connect(self._add_to_twin)
+        self.twins.show_wanted.connect(self.show_wanted)
+
+    # ------------------------------------------------------------ beginning
+    def new(self) -> None:
+        """Begin a new incident; what was half-typed stays kept and is offered."""
+        self._begin({}, None)
+        self.offer_kept_draft()
+
+    def edit(self, identity: UUID) -> None:
+        """Change an incident of the case."""
+        self._fetch(identity, lambda incident: self._begin(incident_state(incident), incident))
+
+    def duplicate(self, identity: UUID) -> None:
+        """Begin a new incident with the facts of another."""
+        self._fetch(identity, lambda incident: self._begin(copy_state(incident_state(incident)), None, dirty=True))
+
+    def offer_kept_draft(self) -> None:
+        """Ask the case for half-typed forms, and offer the newest one."""
+        from incidents.search import questions as ask
+
+        self._case.ask(ask.Drafts(), self._offer_newest, owner=self, topic="drafts")
+
+    def _fetch(self, identity: UUID, then: Callable[[Incident], None]) -> None:
+        from incidents.search import questions as ask
+
+        def found(incident: Incident | None) -> None:
+            if incident is None:
+                self.footer.tell(self.tr("This incident is no longer in the case."))
+            else:
+                then(incident)
+
+        self._case.ask(ask.IncidentById(identity), found, owner=self, topic="incident")
+
+    def _begin(self, state: State, incident: Incident | None, *, dirty: bool = False) -> None:
+        self.keeper.now()
+        self.keeper.start_anew()
+        self._show(state, incident)
+        if dirty:
+            self._baseline = self._blank
+            self._touched()
+        self._focus_first()
+
+    def _show(self, state: State, incident: Incident | None) -> None:
+        self._editing = incident.id if incident else None
+        self._ref = incident.ref if incident else ""
+        version = number_of(state, "version")
+        self._version = int(version) if version is not None and incident else None
+        self.sheet.restore(state, incident)
+        self._baseline = self.sheet.state()
+        self.footer.tell("")
+        self.header.name(self.tr("Change %s") % self._ref if incident else self.tr("New incident"))
+        self.twins.show_twins(())
+        self._twin_of = None
+        self.problems.begin()
+        self._learn()
+
+    def _learn(self) -> None:
+        """The case's own places and tags, for the type-aheads."""
+        from incidents.search import questions as ask
+
+        self._case.ask(ask.OwnPlaces(), self.sheet.where.know_own, owner=self, topic="places")
+        self._case.ask(ask.TagsUsed(), self.sheet.details.know_tags, owner=self, topic="tags")
+
+    def _focus_first(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+        self.sheet.what.type.setFocus()
+
+    # ------------------------------------------------------------ while one types
+    @property
+    def dirty(self) -> bool:
+        """Whether anything stands in the form that is not in the case."""
+        return self.sheet.state() != self._baseline
+
+    def _touched(self) -> None:
+        self._soon.start()
+        self.keeper.touched()
+
+    def look(self) -> None:
+        """Check the draft, bring the hints up to date, look for twins."""
+        self._soon.stop()
+        self.sheet.follow()
+        self.problems.show(self.sheet.check())
+        self._look_for_twins()
+
+    def _look_for_twins(self) -> None:
+        from incidents.search.questions import Twins
+
+        draft_type = self.sheet.what.chosen
+        place, when = self.sheet.where.place.place, self.sheet.happened
+        wanted = (draft_type, place, when, self._editing)
+        if wanted == self._twin_of:
+            return
+        self._twin_of = wanted
+        if draft_type is None or place is None or not when.known:
+            self.twins.show_twins(())
+            return
+        question = Twins(draft_type.code, when, place, other_than=self._editing)
+        self._case.ask(question, self._show_twins, owner=self, topic="twins")
+
+    def _show_twins(self, rows: Sequence[Row]) -> None:
+        self.twins.show_twins(rows)
+
+    # ------------------------------------------------------------ saving
+    def save(self) -> None:
+        """Save, and close when it is in the case."""
+        self._try_to_save(go_on=False)
+
+    def save_and_next(self) -> None:
+        """Save, and begin the next incident with the same report, source and date."""
+        self._try_to_save(go_on=True)
+
+    def _try_to_save(self, *, go_on: bool) -> None:
+        if self.saving.under_way:
+            return
+        self.sheet.follow()
+        problems = self.sheet.check()
+        wrong = [problem for problem in problems if problem.severity == "error"]
+        homeless = self.problems.show_all(problems)
+        if wrong:
+            self.footer.tell(self._mend(len(wrong), [p.text for p in homeless if p.severity == "error"]))
+            return
+        self._go_on = go_on
+        self._busy(True)
+        self.saving.save(
+            self.sheet.draft(),
+            sources=self.sheet.claims.new_sources(),
+            editing=self._editing,
+            version=self._version,
+        )
+
+    def _mend(self, number: int, homeless: Sequence[str]) -> str:
+        said = self.tr("%n thing(s) must be mended before this can be saved.", "", number)
+        return " ".join((said, *homeless))
+
+    def _busy(self, busy: bool) -> None:
+        """Keys that come while the incident is being written wait for the next form instead of changing this one."""
+        self.footer.busy(busy)
+        self.sheet.setEnabled(not busy)
+        if busy:
+            self.setFocus()
+
+    def _saved(self, identity: UUID) -> None:
+        self.keeper.drop()
+        self._busy(False)
+        if self._go_on:
+            following = next_state(self.sheet.state())
+            self.keeper.start_anew()
+            self._show(following, None)
+            self._focus_first()
+            self._recognise_report(identity)
+        else:
+            self._baseline = self.sheet.state()
+        self.saved.emit(identity)
+        if not self._go_on:
+            self.closed.emit()
+
+    def _recognise_report(self, identity: UUID) -> None:
+        """A report that was written down in place is in the case now, so the next incident picks it."""
+        from incidents.search import questions as ask
+
+        panel = self.sheet.claims.panels[0]
+        if panel.new_report is None or not panel.making_report:
+            return
+        typed = panel.new_report.state()
+
+        def found(incident: Incident | None) -> None:
+            report = incident.headline.report if incident and incident.headline else None
+            untouched = panel.making_report and panel.new_report and panel.new_report.state() == typed
+            if report is not None and untouched and panel in self.sheet.claims.panels:
+                clean = not self.dirty
+                panel.know_report(report)
+                if clean:
+                    self._baseline = self.sheet.state()
+
+        self._case.ask(ask.IncidentById(identity), found, owner=self, topic="report")
+
+    def _refused(self, error: VigilError) -> None:
+        self._busy(False)
+        if isinstance(error, Refused) and error.problems:
+            homeless = self.problems.show_all(error.problems)
+            self.footer.tell(self._mend(len(error.problems), [problem.text for problem in homeless]))
+        else:
+            self.footer.tell(str(error))
+            self._focus_first()
+        self.keeper.now()
+
+    def _add_to_twin(self, twin: UUID) -> None:
+        if self.saving.under_way:
+            return
+        draft = self.sheet.draft()
+        if not draft.claims:
+            self.footer.tell(self.tr("Write down a report, a quote or a speaker first: that becomes the claim."))
+            self.sheet.claims.panels[0].report.setFocus()
+            return
+        self._go_on = False
+        self._busy(True)
+        self.saving.add_to(twin, draft, self.sheet.claims.new_sources())
+
+    # ------------------------------------------------------------ half-typed work
+    def _state_to_keep(self) -> State | None:
+        if not self.dirty:
+            return None
+        editing = {"editing": str(self._editing), "ref": self._ref, "version": self._version} if self._editing else {}
+        return self.sheet.state() | editing
+
+    def keep_now(self) -> bool:
+        """Put what is half-typed aside at once (the window is closing); true when there was something."""
+        return self.keeper.now()
+
+    def _not_kept(self, sentence: str) -> None:
+        self.footer.tell(self.tr("What you type can't be kept aside: %s") % sentence, Tone.WARNING)
+
+    def _offer_newest(self, drafts: Sequence[KeptDraft]) -> None:
+        ours = [(draft, state) for draft in drafts if (state := self.keeper.mine(draft)) is not None]
+        self.keeper.know_taken(draft.key for draft, _ in ours)
+        self._offered = None
+        self.offer.hide()
+        if ours:
+            self._offered, state = ours[-1]
+            self.offer.offer(self._offered.at, text_of(state, "ref"))
+
+    def _continue_offered(self) -> None:
+        kept, self._offered = self._offered, None
+        self.offer.hide()
+        if kept is None:
+            return
+        state = self.keeper.mine(kept) or {}
+        editing = uuid_of(state, "editing")
+
+        def go_on(incident: Incident | None) -> None:
+            self.keeper.now()
+            self.keeper.start_anew()
+            self._show(state, incident)
+            self._baseline = self._blank
+            self.keeper.go_on_with(kept.key, kept.content)
+            self.look()
+            self._focus_first()
+            self.offer_kept_draft()
+
+        if editing is None:
+            go_on(None)
+        else:
+            self._fetch(editing, go_on)
+
+    def _discard_offered(self) -> None:
+        kept, self._offered = self._offered, None
+        self.offer.hide()
+        if kept is not None:
+            self.keeper.drop(kept.key)
+            self._focus_first()
+
+    def leave(self) -> None:
+        """Close; what is half-typed stays kept."""
+        if self.keeper.now():
+            self._case.done.emit(self.tr("The half-typed incident is kept and will be offered again."), False)
+        self.closed.emit()
+
+    def duplicate_this(self) -> None:
+        """Go on with a copy of what stands here, as a new incident."""
+        state = copy_state(self.sheet.state())
+        self._begin(state, None, dirty=True)
+
+    # ------------------------------------------------------------ keys
+    def event(self, event: QEvent) -> bool:
+        """Our keys come before the window's shortcuts while the focus is in the form."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter goes to the next field."""
+        command = self._command(event)
+        if command is not None:
+            command()
+            event.accept()
+        elif event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        saves = event.key() == Qt.Key.Key_S or event.key() in _ENTER
+        if saves and held == _CONTROL:
+            return self.save
+        if saves and held == _CONTROL | _SHIFT:
+            return self.save_and_next
+        if event.key() == Qt.Key.Key_D and held == _CONTROL:
+            return self.duplicate_this
+        if event.key() == Qt.Key.Key_Escape and held == Qt.KeyboardModifier.NoModifier:
+            return self.leave
+        return None

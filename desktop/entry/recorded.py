@@ -1,0 +1,72 @@
+"""A recorded incident as the raw text of the form, and the state that the next incident begins with."""
+
+from __future__ import annotations
+
+from desktop.entry.claim import claim_state
+from desktop.entry.controls import spoken_tags
+from desktop.entry.figures import figure_text
+from desktop.entry.state import State, part_of, parts_of, place_state, text_of
+from desktop.entry.what import types_shown
+from incidents.record.dates import When
+from incidents.record.dates_said import describe_date
+from incidents.record.incident import Claim, Incident
+
+
+def when_text(when: When) -> str:
+    """A recorded date as it stands in the field; empty when it is not known."""
+    return describe_date(when) if when.known else ""
+
+
+def incident_state(incident: Incident) -> State:
+    """Everything that the form shows of an incident."""
+    state: State = {
+        "editing": str(incident.id),
+        "ref": incident.ref,
+        "version": incident.version,
+        "what": {"type": incident.type},
+        "when": {"date": when_text(incident.when), "occurrence": incident.occurrence},
+        "where": {
+            "place": place_state(incident.place),
+            "geo_precision": incident.geo_precision,
+            "destination": place_state(incident.destination),
+        },
+        "people": {
+            "figures": {kind: figure_text(figure) for kind, figure in incident.figures.items()},
+            "measure": incident.measure,
+            "aggregate": incident.aggregate,
+            "groups": [{"count": str(g.count), "sex": g.sex, "age": g.age} for g in incident.groups],
+        },
+        "claims": [_claim_state(claim, incident) for claim in incident.live_claims],
+    }
+    details = ("title", "narrative", "public_summary", "place_note", "responsible", "responsible_type", "sensitivity")
+    state["details"] = {name: getattr(incident, name) for name in details}
+    state["details"]["types_other"] = types_shown(incident.types_other)
+    state["details"]["tags"] = ", ".join(spoken_tags(incident.tags))
+    judged = ("verification", "verification_why", "self_review", "reliability", "credibility", "grade_why")
+    state["judgement"] = {name: getattr(incident, name) for name in judged}
+    return state
+
+
+def _claim_state(claim: Claim, incident: Incident) -> State:
+    """The headline's figure is the incident's and shown there; its own field stays empty and follows it."""
+    state = claim_state(claim)
+    if claim.headline and claim.figures.get("people") == incident.people:
+        state["figure"] = ""
+    return state
+
+
+def copy_state(state: State) -> State:
+    """The same facts as a new incident: no identity, and nobody has judged it yet."""
+    copy = {key: value for key, value in state.items() if key not in ("editing", "ref", "version", "judgement")}
+    unrated = {"id": "", "reliability": "", "credibility": "", "rating_why": ""}
+    copy["claims"] = [{**claim, **unrated} for claim in parts_of(state, "claims")]
+    return copy
+
+
+def next_state(state: State) -> State:
+    """What the next incident of the same report begins with: report, source and date, nothing else."""
+    claims = parts_of(state, "claims")
+    marked = next((claim for claim in claims if claim.get("headline") is True), claims[0] if claims else {})
+    kept = {key: marked[key] for key in ("report", "report_text", "new_report") if key in marked}
+    when = {"date": text_of(part_of(state, "when"), "date")}
+    return {"when": when, "claims": [kept]}
