@@ -23,6 +23,13 @@ from reports.briefing.profiles import RECENT, Profile
 
 _CHILD_TAGS = {"children", "unaccompanied_child", "separated_child"}
 _CHILD_AGES = {"0_4", "5_11", "12_17", "child_u"}
+LANGUAGES = dict(
+    pair.split(":")
+    for pair in (
+        "en:English uk:Ukrainian ru:Russian fr:French es:Spanish ar:Arabic he:Hebrew my:Burmese am:Amharic fa:Persian "
+        "ht:Creole hy:Armenian az:Azerbaijani pl:Polish ro:Romanian tr:Turkish de:German pt:Portuguese zh:Chinese"
+    ).split()
+)
 _HELD = {"evacuation", "detention"}
 _STRICTEST_FIRST = tuple(TLP)
 assert _STRICTEST_FIRST[0] == "RED" and set(SENSITIVITY_TLP) == set(SENSITIVITY)
@@ -210,7 +217,7 @@ def shown_source(report: Report, profile: Profile) -> tuple[str, str, str]:
     if report.retrieved:
         parts.append(f"retrieved {words.day(report.retrieved)}")
     if report.language:
-        parts.append(f"language {report.language}")
+        parts.append(f"in {LANGUAGES.get(report.language, report.language)}")
     if source and source.reliability in RELIABILITY:
         parts.append(
             f"source reliability {source.reliability}, {RELIABILITY[source.reliability].label.lower()}"

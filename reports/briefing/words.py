@@ -82,6 +82,8 @@ def on_date(when: When) -> str:
         return f"in {month(when.start)}"
     if when.precision == "year" and "/" not in when.edtf:
         return f"in {when.start.year:04}"
+    if when.precision == "month":
+        return f"from {month(when.start)} to {month(when.end)}"
     said = days(when.start, when.end)
     return said if when.kind == "span" else said.replace("from ", "between ", 1).replace(" to ", " and ", 1)
 

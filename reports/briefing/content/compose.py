@@ -80,7 +80,8 @@ def area_problem(context: Context) -> Problem | None:
     if not any("sexual_violence" in (i.type, *i.types_other) for i in counted):
         return None
     text = (
-        "A public briefing counts sexual violence by country only, and this filter asks for less than a country. Filter by whole "
+        "A public briefing counts sexual violence by country only, and this filter asks for less than a country. "
+        "Filter by whole "
         "countries, leave the type out, or choose another profile."
     )
     return Problem("profile", text, key="briefing.area")
@@ -95,6 +96,7 @@ def tlp_problem(context: Context) -> Problem | None:
     many = "incidents are" if len(refs) > 1 else "incident is"
     text = (
         f"{TLP[request.tlp].label} is too open for this content: {words.number(len(refs))} {many} more sensitive "
-        f"({named(list(refs), 10)}). Use {TLP[needed].label} or stricter, or a profile that shows less, or leave them out."
+        f"({named(list(refs), 10)}). Use {TLP[needed].label} or stricter, or a profile that shows less, or leave "
+        "them out."
     )
     return Problem("tlp", text, key="briefing.tlp")

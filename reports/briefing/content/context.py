@@ -42,6 +42,7 @@ class Context:
     left_out: list[tuple[Incident, str]] = field(default_factory=list)
     kept_back: dict[UUID, str] = field(default_factory=dict)
     _regions: dict[str, str] = field(default_factory=dict)
+    _countries: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for incident in self.selected.incidents:
@@ -63,6 +64,7 @@ class Context:
         place = incident.place
         if place is not None and place.admin1 and place.admin1_name:
             self._regions.setdefault(place.admin1, place.admin1_name)
+            self._countries.setdefault(place.admin1, place.country_name or place.country)
         if place is not None and place.country and place.country_name:
             self._regions.setdefault(place.country, place.country_name)
 
@@ -87,12 +89,16 @@ class Context:
         return [i for i in (*self.headline, *self.under_review) if i.id not in self.kept_back]
 
     def region_name(self, code: str) -> str:
-        """A first-level region as a table names it: without its country."""
+        """A first-level region as a table names it: with its country only where there are several."""
         if not code:
             return "Place not known"
         if code not in self._regions:
             self._regions[code] = self.names.label(code).split(",")[0] if self.names else code
-        return self._regions[code]
+        name = self._regions[code]
+        if len(code) == 3 and code.isalpha():
+            return f"{name}, region not known"
+        country = self._countries.get(code, "")
+        return f"{name}, {country}" if country and len(set(self._countries.values())) > 1 else name
 
     def region_of(self, incident: Incident) -> str:
         """The code that the counting function files an incident under."""

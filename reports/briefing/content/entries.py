@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from incidents.case.derived import grade_of
-from incidents.record.codes import AGES, FIGURE_KINDS, OCCURRENCE, SEXES, TYPES
+from incidents.record.codes import AGES, FIGURE_KINDS, LINKS, OCCURRENCE, SEXES, SOURCE_KINDS, TYPES
 from incidents.record.incident import Claim, Incident, Report
 from reports.briefing import words
 from reports.briefing.content.context import Context
@@ -35,6 +36,8 @@ from reports.briefing.redaction import (
 )
 
 NONE = "No incidents recorded."
+_STANCES = {"supports": "", "contradicts": " (contradicts)", "mentions": " (mentions only)"}
+_WHY = {"verified": "Why verified", "contested": "Why contested", "corroborated": "Why corroborated"}
 # Characters that cannot stand in a web address; one with them is printed, but is no link.
 _NO_LINK = re.compile(r"[^\x21-\x7e]")
 
@@ -49,7 +52,10 @@ def under_review(context: Context, cite: Citations) -> Section:
     section = _section(context, cite, "under_review", "Under review: in no total", context.under_review)
     if not context.under_review:
         return section
-    note = "These incidents are not corroborated yet, or credible sources contradict each other. They are in no total above."
+    note = (
+        "These incidents are not corroborated yet, or credible sources contradict each other. They are in no "
+        "total above."
+    )
     return Section(section.key, section.title, (Text(note, "note"), *section.blocks))
 
 
@@ -58,12 +64,13 @@ def _section(context: Context, cite: Citations, key: str, title: str, incidents:
     if not incidents:
         return Section(key, title, (Text(NONE),))
     silent = len(incidents) - len(told)
-    note = ()
+    note: tuple[Text, ...] = ()
     if silent:
         verb = "is" if silent == 1 else "are"
         note = (
             Text(
-                f"{words.sentence(words.count(silent, 'incident'))} {verb} counted, but not told one by one in this profile.",
+                f"{words.sentence(words.count(silent, 'incident'))} {verb} counted, but not told one by one in this "
+                "profile.",
                 "note",
             ),
         )
@@ -88,7 +95,7 @@ def entry(context: Context, incident: Incident, cite: Citations) -> Entry:
         people=_people(context, incident),
         facts=tuple(_facts(context, incident)),
         told=shown_text(incident, profile),
-        claims=_claims(context, incident, cite),
+        claims=_claims(context, incident, cite) if profile.source != "on_file" else (),
     )
 
 
@@ -114,50 +121,50 @@ def _people(context: Context, incident: Incident) -> str:
 
 
 def _facts(context: Context, incident: Incident) -> list[Fact]:
-    profile = context.profile
-    facts = []
+    """The coded facts that have a line of their own only where there is something to say."""
+    pairs = (*_harm(context, incident), *_course(context, incident), *_checking(context, incident))
+    return [Fact(label, text) for label, text in pairs if text]
+
+
+def _harm(context: Context, incident: Incident) -> Iterator[tuple[str, str]]:
+    """Further figures, and who the people are."""
+    if context.profile.small_cells:
+        return
     for kind, figure in incident.figures.items():
-        if kind != "people" and figure.known and not profile.small_cells:
-            facts.append(
-                Fact(FIGURE_KINDS[kind].label if kind in FIGURE_KINDS else kind, words.figure(figure))
-            )
-    if incident.types_other:
-        facts.append(Fact("Also", ", ".join(TYPES[code].label for code in incident.types_other)))
+        if kind != "people":
+            yield FIGURE_KINDS[kind].label if kind in FIGURE_KINDS else kind, words.figure(figure)
+    groups = [
+        f"{words.number(g.count)} {SEXES[g.sex].label.lower()}, {AGES[g.age].label.lower()}"
+        for g in incident.groups
+    ]
+    yield "Sex and age", "; ".join(groups)
+
+
+def _course(context: Context, incident: Incident) -> Iterator[tuple[str, str]]:
+    """What else it was, where it led, who is said to have done it."""
+    yield "Also", ", ".join(TYPES[code].label for code in incident.types_other)
     if incident.destination is not None:
-        facts.append(Fact("Destination", shown_place(incident.destination, "", profile)))
+        yield "Destination", shown_place(incident.destination, "", context.profile)
     if incident.occurrence != "occurred":
-        facts.append(Fact("Course", OCCURRENCE[incident.occurrence].label.lower()))
-    if incident.groups and not profile.small_cells:
-        said = [
-            f"{words.number(g.count)} {SEXES[g.sex].label.lower()}, {AGES[g.age].label.lower()}"
-            for g in incident.groups
-        ]
-        facts.append(Fact("Sex and age", "; ".join(said)))
-    responsible = shown_responsible(incident, profile)
-    if responsible:
-        facts.append(Fact("Alleged responsible", responsible))
-    if incident.place_note and profile.text == "full":
-        facts.append(Fact("On the place", incident.place_note))
-    if (
-        incident.verification in ("verified", "contested")
-        and incident.verification_why
-        and profile.text == "full"
-    ):
-        facts.append(
-            Fact(
-                "Why verified" if incident.verification == "verified" else "Why contested",
-                incident.verification_why,
-            )
+        yield "Course", OCCURRENCE[incident.occurrence].label.lower()
+    yield "Alleged responsible", shown_responsible(incident, context.profile)
+
+
+def _checking(context: Context, incident: Incident) -> Iterator[tuple[str, str]]:
+    """How it was checked, and what the analyst noted."""
+    if context.profile.source == "on_file":
+        yield (
+            "Claims on file",
+            ", ".join(claim.grade + _STANCES[claim.stance] for claim in incident.live_claims),
         )
+    if context.profile.text == "full":
+        yield "On the place", incident.place_note
+        if incident.verification in _WHY:
+            yield _WHY[incident.verification], incident.verification_why
+        for link in incident.links:
+            yield LINKS[link.kind].label, link.other_ref
     if incident.self_review and incident.verification == "verified":
-        facts.append(Fact("Review", "verified by its own author (self-review)"))
-    if incident.links and profile.text == "full":
-        facts += [
-            Fact(link.kind.replace("_", " ").capitalize(), link.other_ref)
-            for link in incident.links
-            if link.other_ref
-        ]
-    return facts
+        yield "Review", "verified by its own author (self-review)"
 
 
 def _claims(context: Context, incident: Incident, cite: Citations) -> tuple[ClaimLine, ...]:
@@ -205,6 +212,8 @@ def sources(context: Context, cite: Citations) -> Section:
         for claim in incident.live_claims:
             if claim.report and claim.report.id in cite.numbers:
                 reports[claim.report.id] = claim.report
+    if context.profile.source == "on_file":
+        return Section("sources", "Sources", (Text(_on_file(context)),))
     if not cite.numbers:
         text = "No sources recorded." if not context.single else "The incidents above cite no report."
         return Section("sources", "Sources", (Text(text),))
@@ -215,6 +224,26 @@ def sources(context: Context, cite: Citations) -> Section:
             SourceLine(number, publisher, text, url.strip(), link_target(url), tuple(cite.cited[identity]))
         )
     return Section("sources", "Sources", (Sources(tuple(lines)),))
+
+
+def _on_file(context: Context) -> str:
+    """How many reports there are, by kind of source, and nothing else."""
+    reports = {c.report.id: c.report for i in context.single for c in i.live_claims if c.report}
+    if not reports:
+        return "No sources recorded."
+    kinds: dict[str, int] = {}
+    for report in reports.values():
+        kind = report.source.kind if report.source else ""
+        label = SOURCE_KINDS[kind].label if kind in SOURCE_KINDS else "kind not recorded"
+        kinds[label] = kinds.get(label, 0) + 1
+    said = "; ".join(
+        f"{label}: {number:,}"
+        for label, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return (
+        f"Reports on file for the incidents told above: {len(reports):,} ({said}). They are not named in this "
+        "profile."
+    )
 
 
 def left_out(context: Context) -> Section:

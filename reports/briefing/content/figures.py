@@ -103,18 +103,22 @@ def _note(context: Context, group: Group, kinds: tuple[str, ...]) -> str:
 def _tiles_note(context: Context) -> str:
     without = context.selected.tally.headline.without_figure
     text = (
-        "Corroborated and verified incidents only. A person can be in more than one figure: everybody is among the people "
+        "Corroborated and verified incidents only. A person can be in more than one figure: everybody is among the "
+        "people "
         "affected, and the figures to the right take out those killed, injured, detained or displaced."
     )
     if without and not (context.profile.small_cells and without < SMALL_CELL):
-        text += f" {words.sentence(words.count(without, 'counted incident has', 'counted incidents have'))} no figure at all."
+        text += (
+            f" {words.sentence(words.count(without, 'counted incident has', 'counted incidents have'))} no "
+            "figure at all."
+        )
     return text
 
 
 def tables(context: Context) -> Section:
-    """Totals by type, type by region, and the status of every incident in the filter."""
+    """The status of every incident in the filter, totals by type, and type by region."""
     if not context.headline and not context.under_review:
-        return Section("tables", "By type and region", (Text(NONE),))
+        return Section("tables", "By status, type and region", (Text(NONE),))
     grid = _Grid(context)
     return Section(
         "tables", "By type and region", (_by_type(context, grid), grid.table(), _by_status(context))
@@ -146,7 +150,8 @@ def _by_type(context: Context, grid: _Grid) -> Table:
         Column("Under review", "aside"),
     )
     note = (
-        "People: those in incidents that happened in the period, in people; lowest, best and highest are added up apart. "
+        "People: those in incidents that happened in the period, in people; lowest, best and highest are added up "
+        "apart. "
         "– no figure recorded. “open”: at least one highest figure is not known."
     )
     extra = _beside_rows(context)
@@ -318,5 +323,8 @@ def _by_status(context: Context) -> Table:
         )
     )
     columns = (Column("Status", "text", 3.0), Column("Where it goes", "text", 2.0), Column("Incidents"))
-    note = "Duplicates and containing totals are in this table, but in no other number; they are named under “Left out”."
+    note = (
+        "Duplicates and containing totals are in this table, but in no other number; they are named under “Left "
+        "out”."
+    )
     return Table(columns, tuple(rows), "Incidents by status", note)

@@ -76,7 +76,10 @@ def _overview(context: Context) -> Bullet:
     else:
         text = "No incident is counted yet"
     if review:
-        text += f"; {_small(context, review)} {'more is' if counted and review == 1 else 'more are' if counted else 'is' if review == 1 else 'are'} under review and in no total"
+        more = " more" if counted else ""
+        text += (
+            f"; {_small(context, review)}{more} {'is' if review == 1 else 'are'} under review and in no total"
+        )
     ids = context.ids((*context.headline, *context.under_review))
     return Bullet(text + ".", ids=ids)
 
@@ -125,7 +128,6 @@ def _chosen(context: Context, most: int) -> list[Incident]:
 
 def _about(context: Context, incident: Incident) -> Bullet:
     """One incident in a sentence: how many, what, where, when, and how sure."""
-    reviewed = incident in context.headline
     said = "" if incident.verification == "verified" else "reportedly "
     figure = words.figure(incident.people, spell=True)
     if (
@@ -144,13 +146,15 @@ def _about(context: Context, incident: Incident) -> Bullet:
         text = f"{words.sentence(figure)} {said}{verb}{done} {place}, {when}"
     else:
         label = TYPES[incident.type].label.split(" / ")[0]
-        text = f"{label} {said}{'took place' if reviewed or said else 'recorded'} {place}, {when}; the number of people is not known"
+        text = f"{label} {said}took place {place}, {when}"
     harm = [
         f"{words.figure(f, spell=True)} {kind}" for kind in _HARM
         if (f := incident.figures.get(kind)) and f.known and not context.profile.small_cells
     ]  # fmt: skip
     if harm:
-        text += f"; {' and '.join(harm)}"
+        text += f"; {', '.join(harm[:-1])}{' and ' if harm[1:] else ''}{harm[-1]}"
+    elif not figure:
+        text += "; the number of people is not known"
     if incident.occurrence == "failed":
         text += "; it failed or was suspended"
     return Bullet(

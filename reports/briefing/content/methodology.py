@@ -16,17 +16,19 @@ from reports.briefing.content.tree import (
     Text,
     Unprinted,
 )
+from reports.briefing.profiles import SMALL_CELL
+from reports.briefing.small_cells import SMALL
 
-_RULES = (
-    "Headline totals take incidents with the status corroborated or verified. Incidents not yet assessed, reported or "
-    "contested are under review and shown apart. Refuted and withdrawn ones are in no total.",
-    "Duplicates, and totals that contain other counted incidents, are left out and named.",
-    "Lowest, best and highest figures are added up apart. Where a best figure is missing its lowest counts, and the sum is "
-    "“at least”. Not known is never counted as zero.",
-    "Households are counted as people only where the size of the households is recorded; that is marked as an estimate.",
-    "People who moved or were harmed in a period (flow) and people in a state on a date (stock) are never added together.",
-    "Somebody who was affected by several incidents is in each of them: figures count people in incidents, not individuals.",
-)
+_RULES = """\
+Headline totals take incidents with the status corroborated or verified. Incidents not yet assessed, reported or \
+contested are under review and shown apart. Refuted and withdrawn ones are in no total.
+Duplicates, and totals that contain other counted incidents, are left out and named.
+Lowest, best and highest figures are added up apart. Where a best figure is missing its lowest counts, and the sum is \
+“at least”. Not known is never counted as zero.
+Households are counted as people only where the size of the households is recorded; that is an estimate.
+People who moved or were harmed in a period (flow) and people in a state on a date (stock) are never added together.
+Somebody who was affected by several incidents is in each of them: figures count people in incidents, not individuals.
+""".splitlines()
 
 
 def methodology(context: Context) -> Section:
@@ -47,28 +49,22 @@ def _gaps(context: Context) -> str:
     tally, hide = context.selected.tally, context.profile.small_cells
 
     def said(number: int) -> str:
-        return "fewer than five" if hide and 0 < number < 5 else words.spelled(number)
+        return SMALL if hide and 0 < number < SMALL_CELL else words.number(number)
 
     text = (
-        f"Of {words.number(tally.count)} incidents in the filter, {said(tally.no_figure)} had no figure, {said(tally.no_date)} "
-        f"no date and {said(tally.no_place)} no place."
+        f"Incidents in the filter: {said(tally.count)}. Without any figure: {said(tally.no_figure)}. Without a date: "
+        f"{said(tally.no_date)}. Without a place: {said(tally.no_place)}."
     )
-    single = sum(
-        1
-        for i in (*context.headline, *context.under_review)
-        if len({c.report.id for c in i.live_claims if c.report}) == 1
-    )
-    unrated = sum(
-        1 for i in (*context.headline, *context.under_review) if all(c.grade == "F6" for c in i.live_claims)
-    )
-    counted = len(context.headline) + len(context.under_review)
-    if counted:
+    standing = (*context.headline, *context.under_review)
+    single = sum(1 for i in standing if len({c.report.id for c in i.live_claims if c.report}) == 1)
+    unrated = sum(1 for i in standing if all(c.grade == "F6" for c in i.live_claims))
+    if standing:
         text += (
-            f" Of the {words.number(counted)} counted or under review, {said(single)} rest on a single report and {said(unrated)} "
-            "on claims that nobody has rated."
+            f" Of the {said(len(standing))} counted or under review, resting on a single report: {said(single)}; "
+            "with no claim "
+            f"that anybody has rated: {said(unrated)}."
         )
-    undated = tally.no_date and context.request.filter.period is not None
-    if context.request.filter.period is not None and not undated:
+    if context.request.filter.period is not None and not tally.no_date:
         text += " Incidents without a date cannot be in a filter by period."
     return text + " Actual numbers are likely to be higher than those recorded."
 
@@ -79,7 +75,8 @@ def _notes(context: Context) -> str:
     if self_reviewed:
         verb = "was" if len(self_reviewed) == 1 else "were"
         parts.append(
-            f"{words.sentence(words.count(len(self_reviewed), 'verified incident'))} {verb} reviewed by the person who entered "
+            f"{words.sentence(words.count(len(self_reviewed), 'verified incident'))} {verb} reviewed by the person "
+            "who entered "
             "it, not by a second one."
         )
     reasons = list(context.kept_back.values())
@@ -95,7 +92,8 @@ def _notes(context: Context) -> str:
     suggested = any(not (i.reliability or i.credibility) and i.live_claims for i in context.single)
     if suggested:
         parts.append(
-            "A grade in brackets is the one that Vigil suggests from the claims; the others were given by a person. A grade of "
+            "A grade in brackets is the one that Vigil suggests from the claims; the others were given by a person. "
+            "A grade of "
             "an incident never says that its figures are right."
         )
     return " ".join(parts)
@@ -127,7 +125,8 @@ def _ratings() -> Table:
         Column("Credibility of what it says", "text", 2.0),
     )
     note = (
-        "The two are judged apart: B2 is a usually reliable source and a claim that is probably true. F and 6 mean that there is "
+        "The two are judged apart: B2 is a usually reliable source and a claim that is probably true. F and 6 mean "
+        "that there is "
         "no basis to judge; they are not the worst grades. (Admiralty code, AJP-2.1)"
     )
     return Table(columns, rows, "How claims are rated", note, kind="legend")
@@ -136,12 +135,15 @@ def _ratings() -> Table:
 def closing(context: Context) -> Section:
     """Disclaimer, notes on names and places, contact."""
     disclaimer = (
-        "This briefing reports what sources have said and how far it could be checked by its date. Being listed is no finding "
-        "about the responsibility of any person or party; responsibility is alleged unless stated otherwise. Figures change "
+        "This briefing reports what sources have said and how far it could be checked by its date. Being listed is "
+        "no finding "
+        "about the responsibility of any person or party; responsibility is alleged unless stated otherwise. "
+        "Figures change "
         "as reports come in and are corrected."
     )
     places = (
-        "Names of places, and what they are said to belong to, are there to find them. They express no opinion on the status of "
+        "Names of places, and what they are said to belong to, are there to find them. They express no opinion on "
+        "the status of "
         "any country, territory or area, or on its borders. Place names and areas: GeoNames (CC BY 4.0)."
     )
     blocks: list[Block] = [Text(disclaimer, "note"), Text(places, "note")]

@@ -113,7 +113,8 @@ def unprinted(sheet: Sheet, _: Unprinted) -> None:
     places = ", ".join(where[:40]) + (f" and {words.number(len(where) - 40)} more" if len(where) > 40 else "")
     one = total == 1
     sheet.text(
-        f"{words.number(total)} {'character' if one else 'characters'} in scripts that this version cannot print ({scripts}) "
+        f"{words.number(total)} {'character' if one else 'characters'} in scripts that this version cannot print "
+        f"({scripts}) "
         f"{'is' if one else 'are'} marked by a red frame"
         + (f"; read {'it' if one else 'them'} in the case: {places}." if places else "."),
         s.BODY,

@@ -37,7 +37,9 @@ def _entry(sheet: Sheet, item: Entry) -> None:
     facts = sheet.set.mixed(_facts(item), s.SMALL, _WIDTH)
     rail_height = sum(len(lines) * style.leading for lines, style in rail)
     head = _TYPE.leading + min(len(title), 3) * s.ENTRY_TITLE.leading + min(len(facts), 3) * s.SMALL.leading
-    sheet.need(min(max(rail_height, head + 2 * s.BODY.leading) + 4, s.TOP - s.BOTTOM))
+    told = [sheet.set.lines(paragraph, s.BODY, _WIDTH) for paragraph in item.told]
+    opening = 3 + min(len(told[0]), 3) * s.BODY.leading if told else 2 * s.SMALL.leading + 4
+    sheet.need(min(max(rail_height, head + opening) + 4, s.TOP - s.BOTTOM))
     start_page, top = sheet.page, sheet.y
     _draw_rail(sheet, rail, top)
     sheet.on_break = lambda: _continued(sheet, item)
@@ -47,15 +49,15 @@ def _entry(sheet: Sheet, item: Entry) -> None:
     sheet.lines(title, s.ENTRY_TITLE, _X)
     sheet.y -= 0.5
     sheet.lines(facts, s.SMALL, _X)
-    for paragraph in item.told:
+    for lines in told:
         sheet.space(3)
-        sheet.text(paragraph, s.BODY, _X, _WIDTH)
+        sheet.lines(lines, s.BODY, _X)
     for number, claim in enumerate(item.claims):
         sheet.space(4 if number == 0 else 2.4)
         _claim(sheet, claim)
     sheet.on_break = None
-    if sheet.page == start_page:
-        sheet.y = min(sheet.y, top - rail_height)
+    rail_end = top - rail_height if sheet.page == start_page else s.TOP - 2 * s.RAIL_REF.leading
+    sheet.y = min(sheet.y, rail_end)
 
 
 def _rail(sheet: Sheet, item: Entry) -> list[tuple[list[Line], s.Style]]:

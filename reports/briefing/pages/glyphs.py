@@ -7,6 +7,7 @@ import threading
 import unicodedata
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 from incidents.errors import VigilError
@@ -39,7 +40,7 @@ class Cut:
         found = self._words.get(word)
         if found is None:
             wide, default = self._wide, self._default
-            found = sum([wide.get(code, default) for code in map(ord, word)])
+            found = sum(map(wide.get, map(ord, word), repeat(default)))
             if len(self._words) > 50_000:
                 self._words.clear()
             if len(word) < 40:
@@ -60,7 +61,10 @@ def _loaded() -> dict[str, Cut]:
             with resources.as_file(source) as path:
                 font = TTFont(name, str(path))
         except (OSError, TTFError) as error:
-            text = f"The font {file} is missing or damaged, so no briefing can be printed. Install Vigil again (make setup)."
+            text = (
+                f"The font {file} is missing or damaged, so no briefing can be printed. Install Vigil again "
+                "(make setup)."
+            )
             raise VigilError(text) from error
         pdfmetrics.registerFont(font)
         cuts[cut] = Cut(name, font)

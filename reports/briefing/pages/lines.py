@@ -160,10 +160,11 @@ def _fill(paragraph: str, cut: Cut, room: float, found: list[Line]) -> None:
         if line:
             found.append(" ".join(line))
         if wide > room:
-            *whole, word = _broken(word, cut, room)
+            *whole, last = _broken(word, cut, room)
             found.extend(whole)
-            wide = measure(word)
-        line, used = [word], wide + space
+            line, used = [last], measure(last) + space
+        else:
+            line, used = [word], wide + space
     found.append(" ".join(line))
 
 

@@ -46,10 +46,8 @@ def render(briefing: Briefing, out: BinaryIO | Path | str, progress: Progress | 
     A path is written whole or not at all; raises DiskFull or BriefingNotWritten. Raises Cancelled when `progress` does.
     """
     if isinstance(out, (str, Path)):
-        pages = 0
         with written_whole(Path(out)) as file:
-            pages = render(briefing, file, progress)
-        return pages
+            return render(briefing, file, progress)
     # ReportLab writes the file in one go at the end; in memory first, so that a full disk is met by plain file code.
     memory = io.BytesIO()
     with _one_at_a_time:

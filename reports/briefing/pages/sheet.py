@@ -6,6 +6,7 @@ gets its content when the last page is known.
 
 from __future__ import annotations
 
+import calendar
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
@@ -34,9 +35,14 @@ class Sheet:
         self.on_break: Callable[[], None] | None = None
         self._progress = progress
         self._canvas = rl_canvas.Canvas(
-            out, pagesize=(s.WIDTH, s.HEIGHT), invariant=1, pageCompression=1, initialFontName=self.set.cuts["regular"].name,
-            initialFontSize=9, lang=briefing.language,
-        )  # fmt: skip
+            out,
+            pagesize=(s.WIDTH, s.HEIGHT),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=self.set.cuts["regular"].name,
+            initialFontSize=9,
+            lang=briefing.language,
+        )
         self._describe()
         self._title = clean_line(briefing.masthead.title)
         self._begin_page(first=True)
@@ -183,7 +189,8 @@ class Sheet:
         for number, line in enumerate(lines):
             y = base - number * style.leading
             if not isinstance(line, str):
-                text = self._end(text)
+                self._end(text)
+                text = None
                 self._pieces(x, y, line, style)
             elif line:
                 if text is None:
@@ -306,6 +313,4 @@ class Sheet:
 
 
 def _epoch(moment: tuple[int, int, int, int, int, int]) -> int:
-    import calendar
-
     return calendar.timegm((*moment, 0, 0, 0))

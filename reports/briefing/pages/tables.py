@@ -1,4 +1,4 @@
-"""Draws tables: text left, numbers right on one edge, hairlines, totals below a dark rule, heads repeated on each page."""
+"""Draws tables: text left, numbers right on one edge, totals below a dark rule, heads repeated on each page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reports.briefing.pages.sheet import Sheet
 _PAD = 4.0
 _UPRIGHT_BELOW = 46.0  # narrower columns get their label from bottom to top
 _UPRIGHT_HEIGHT = 84.0
+_WHOLE = 18  # tables of up to so many rows are not torn apart
 _BAR_ABOVE = 58.0  # a first column of numbers that is wider gets bars
 
 
@@ -34,9 +35,14 @@ def table(sheet: Sheet, block: Table) -> None:
     plan = _plan(sheet, block)
     first = _height(_cells(sheet, plan, block.rows[0])) if block.rows else 0
     opening = (s.SUBHEADING.leading + 4 if block.title else 0) + plan.head_height + first
-    few = min(len(block.rows), 4) * 15.0
+    whole = block.kind == "legend" or len(block.rows) <= _WHOLE
+    rest = (
+        sum(_height(_cells(sheet, plan, row)) for row in block.rows[1:])
+        if whole
+        else min(len(block.rows), 6) * 15.0
+    )
     sheet.space(6)
-    sheet.need(opening + few)
+    sheet.need(min(opening + rest, s.TOP - s.BOTTOM))
     if block.title:
         sheet.text(block.title, s.SUBHEADING)
         sheet.y -= 3
