@@ -58,7 +58,13 @@ def with_places(writer: Writer, draft: IncidentDraft) -> IncidentDraft:
     elif place is None and (draft.admin1_text or draft.country_text):
         place = _area(draft.admin1_text or draft.country_text, "place")
     if destination is None and draft.destination_text.strip():
-        destination = _found(writer, IncidentDraft(), draft.destination_text, "destination")
+        there = IncidentDraft(
+            country_text=draft.destination_country_text,
+            admin1_text=draft.destination_admin1_text,
+            lat=draft.destination_lat,
+            lon=draft.destination_lon,
+        )
+        destination = _found(writer, there, draft.destination_text, "destination")
     return replace(
         draft,
         place=kept_place(writer, place) if place else None,

@@ -79,6 +79,7 @@ class IncidentDraft:
     `published` is the date that words like "last Sunday" are understood against; empty means the
     publication date of the headline claim's report. `place_text` is what was typed when no place
     was picked: `check` reports it as unresolved, the operations layer looks it up for JSON and command line.
+    The same goes for the destination and for `link_refs`, pairs of a kind of link and the ref of an incident.
     """
 
     id: UUID | None = None
@@ -99,6 +100,10 @@ class IncidentDraft:
     place_note: str = ""
     destination: Place | None = None
     destination_text: str = ""
+    destination_country_text: str = ""
+    destination_admin1_text: str = ""
+    destination_lat: float | None = None
+    destination_lon: float | None = None
     figures: Mapping[str, Figure | str] = field(default_factory=dict)
     measure: str = "flow"
     aggregate: bool = False
@@ -116,6 +121,7 @@ class IncidentDraft:
     tags: tuple[str, ...] = ()
     claims: tuple[ClaimDraft, ...] = ()
     links: tuple[Link, ...] = ()
+    link_refs: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, incident: Incident) -> IncidentDraft:

@@ -16,6 +16,7 @@ from incidents.record.incident import Claim
 
 _COUNTING_LETTERS = "ABC"
 _COUNTING_DIGITS = "123"
+_TELLING_QUOTE = 20  # characters; shorter quotes ("He was killed.") are equal by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,13 @@ def counts(claim: Claim) -> bool:
 
 def origin_of(claim: Claim) -> str:
     """What tells one origin from another: the recorded origin, letter case aside, else the claim itself."""
-    return " ".join(claim.origin.casefold().split()) or str(claim.id)
+    return _bare(claim.origin) or str(claim.id)
 
 
 def _shown(claim: Claim) -> str:
-    return claim.origin or claim.attributed_to or (claim.report.publisher if claim.report else "") or "one claim"
+    return (
+        claim.origin or claim.attributed_to or (claim.report.publisher if claim.report else "") or "one claim"
+    )
 
 
 def counting_origins(claims: Iterable[Claim], stance: str = "supports") -> dict[str, Claim]:
@@ -62,8 +65,15 @@ def counting_origins(claims: Iterable[Claim], stance: str = "supports") -> dict[
     for claim in claims:
         if claim.stance == stance and not claim.withdrawn and counts(claim):
             groups[origin_of(claim)].append(claim)
-    best = {origin: min(group, key=lambda c: (c.credibility, c.reliability)) for origin, group in groups.items()}
+    best = {
+        origin: min(group, key=lambda c: (c.credibility, c.reliability)) for origin, group in groups.items()
+    }
     return dict(sorted(best.items(), key=lambda item: (item[1].reliability, item[1].credibility)))
+
+
+def supporting_origins(claims: Iterable[Claim]) -> int:
+    """How many independent origins support the incident, however they are rated."""
+    return len({origin_of(claim) for claim in claims if claim.stance == "supports" and not claim.withdrawn})
 
 
 def suggest_grade(claims: Sequence[Claim]) -> Suggestion:
@@ -109,7 +119,9 @@ def _agreeing(claims: Sequence[Claim]) -> tuple[str, list[str]]:
     named = ", ".join(_shown(claim) for claim in claims)
     if figures_agree(claims):
         return "1", [f"{len(claims)} independent origins agree ({named})."]
-    return "2", [f"{len(claims)} independent origins agree only in part: their figures do not overlap ({named})."]
+    return "2", [
+        f"{len(claims)} independent origins agree only in part: their figures do not overlap ({named})."
+    ]
 
 
 def figures_agree(claims: Sequence[Claim]) -> bool:
@@ -129,27 +141,35 @@ def _never_better(digit: str, limit: str) -> str:
 
 
 def same_origin_hint(claims: Sequence[Claim]) -> str:
-    """A sentence when two claims look like copies of one origin that is not recorded; else empty."""
+    """A sentence when two claims look like copies of one origin that is not recorded; else empty.
+
+    Claims whose origins were both named were told apart by a person and are left alone.
+    """
     live = [claim for claim in claims if not claim.withdrawn]
     for number, first in enumerate(live):
         for second in live[number + 1 :]:
             shared = _shared(first, second)
-            if shared and origin_of(first) != origin_of(second):
+            if shared and not (first.origin and second.origin) and origin_of(first) != origin_of(second):
                 return f"Two claims share {shared}. If they go back to one witness or text, give both the same origin."
     return ""
 
 
 def _shared(first: Claim, second: Claim) -> str:
-    if first.quote and " ".join(first.quote.casefold().split()) == " ".join(second.quote.casefold().split()):
+    one, two = first.report, second.report
+    if len(first.quote) >= _TELLING_QUOTE and _bare(first.quote) == _bare(second.quote):
         return "the same words"
-    if first.report and second.report:
-        if first.report.url and first.report.url == second.report.url:
-            return "one address"
-        if first.report.publisher and first.report.publisher == second.report.publisher:
-            return "one publisher"
-    if first.attributed_to and first.attributed_to.casefold() == second.attributed_to.casefold():
+    if one and two and one.url and one.url == two.url:
+        return "one address"
+    if first.attributed_to and _bare(first.attributed_to) == _bare(second.attributed_to):
         return "one speaker"
+    different_speakers = first.attributed_to and second.attributed_to
+    if one and two and one.publisher and one.publisher == two.publisher and not different_speakers:
+        return "one publisher"
     return ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def grade_in_words(grade: str) -> str:

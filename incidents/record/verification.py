@@ -16,10 +16,16 @@ def entry_problems(
     actor: who sets the status; author: who entered the incident; why: the reasons given now.
     """
     if status not in VERIFICATION:
-        return [_problem(f"“{status}” is no status; known are {', '.join(VERIFICATION)}.", "verification.unknown")]
+        return [
+            _problem(
+                f"“{status[:40]}” is no status; known are {', '.join(VERIFICATION)}.", "verification.unknown"
+            )
+        ]
     if status == "verified":
         return _verified(actor, author, why, self_review)
     tests = {"reported": _reported, "corroborated": _corroborated, "contested": _contested}
+    if status == "reported" and incident.verification in ("corroborated", "verified"):
+        return []  # going down
     if status in tests:
         return tests[status](incident)
     if status == "refuted" and not why.strip():
@@ -60,14 +66,27 @@ def _are(number: int) -> str:
 def _contested(incident: Incident) -> list[Problem]:
     if any(claim.stance == "contradicts" for claim in incident.live_claims):
         return []
-    return [_problem("“Contested” needs a claim that contradicts. Add it with its source.", "verification.uncontested")]
+    return [
+        _problem(
+            "“Contested” needs a claim that contradicts. Add it with its source.", "verification.uncontested"
+        )
+    ]
 
 
 def _verified(actor: str, author: str, why: str, self_review: bool) -> list[Problem]:
     found = []
     if not why.strip():
-        found.append(_problem("Write down the reasonable grounds to believe it happened.", "verification.verified_why"))
-    if actor == author and not self_review:
-        text = "Who entered an incident cannot verify it alone. Ask a second person, or mark it as self-reviewed; that is printed."
+        found.append(
+            _problem("Write down the reasonable grounds to believe it happened.", "verification.verified_why")
+        )
+    if _person(actor) == _person(author) and not self_review:
+        text = (
+            "Who entered an incident cannot verify it alone. Ask a second person, or mark it as self-reviewed; "
+            "that is printed."
+        )
         found.append(_problem(text, "verification.second_person"))
     return found
+
+
+def _person(name: str) -> str:
+    return " ".join(name.casefold().split())
