@@ -7,7 +7,7 @@ before a page is drawn.
 
 from __future__ import annotations
 
-from reports.briefing.making import BriefingMade, make, preview
-from reports.briefing.request import BriefingRequest
+from reports.briefing.making import BriefingMade, Draft, draft, make, preview
+from reports.briefing.request import BriefingProblem, BriefingRequest
 
-__all__ = ["BriefingMade", "BriefingRequest", "make", "preview"]
+__all__ = ["BriefingMade", "BriefingProblem", "BriefingRequest", "Draft", "draft", "make", "preview"]

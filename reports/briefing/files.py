@@ -40,6 +40,17 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
                 aside.unlink()
 
 
+def check_writable(path: Path) -> None:
+    """Raise what `written_whole` would raise if the file could not be made in that folder."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise _told(error, path) from error
+
+
 def _settle(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the system can."""
     with suppress(OSError):
