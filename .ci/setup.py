@@ -99,8 +99,6 @@ def is_usable(pip):
 
 def build_gazetteer():
     """Build the places file out of the pinned data package."""
-    if not (GAZETTEER / "build.py").exists():
-        return
     say("Building the gazetteer")
     run([str(PYTHON), "-m", "resources.gazetteer.build"])
 

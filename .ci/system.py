@@ -103,8 +103,18 @@ def _install(packages):
     print("[set-up] Installing system packages: " + " ".join(packages), flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     if manager == "apt-get":
-        subprocess.call(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL)
+        _run_quietly(["apt-get", "update", "-qq"], environment)
         install = ["apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "-qq", "--no-install-recommends"]
     else:
         install = ["dnf", "install", "-y", "-q", "--setopt=install_weak_deps=False"]
-    return subprocess.call(install + packages, env=environment, stdout=subprocess.DEVNULL) == 0
+    return _run_quietly(install + packages, environment)
+
+
+def _run_quietly(command, environment):
+    """Run a package manager; what it said is shown only if it failed."""
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
+    )
+    if done.returncode != 0:
+        print(done.stdout.strip(), file=sys.stderr)
+    return done.returncode == 0

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands.common import open_case
-from desktop.commands.exits import Exit
+from desktop.commands.exits import Exit, WrongCall
 from desktop.commands.options import CLAIM_FIELDS, INCIDENT_FIELDS
-from desktop.commands.parser import WrongCall
 from incidents import operations as do
 from incidents.errors import VigilError
 from incidents.record.codes import FIGURE_KINDS

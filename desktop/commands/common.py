@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from desktop.commands.parser import WrongCall
+from desktop.commands.exits import WrongCall
 from incidents.case import Actor, Case
 from incidents.errors import VigilError
 from incidents.places import Gazetteer

@@ -1,4 +1,4 @@
-"""Exit codes of the command line."""
+"""How a command ends: its exit code, and the error for a call that cannot be understood."""
 
 from __future__ import annotations
 
@@ -11,3 +11,7 @@ class Exit(IntEnum):
     DONE = 0
     FAILED = 1
     WRONG_CALL = 2
+
+
+class WrongCall(Exception):
+    """The call's words are off; the message is one line."""

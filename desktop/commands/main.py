@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop.commands.exits import Exit
-from desktop.commands.parser import VERBS, WrongCall, build_parser
+from desktop.commands.exits import Exit, WrongCall
+from desktop.commands.parser import VERBS, build_parser
 from incidents.errors import VigilError
 from incidents.progress import Cancelled
 

@@ -6,14 +6,11 @@ import argparse
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from desktop.commands.exits import WrongCall
 from desktop.commands.options import add_filter_options, add_incident_options
 from desktop.version import VERSION
 
 VERBS = ("new", "add", "list", "brief", "check")
-
-
-class WrongCall(Exception):
-    """The call's words are off; the message is one line."""
 
 
 class _Parser(argparse.ArgumentParser):

@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from PySide6.QtWidgets import QLabel
 
+from desktop.version import VERSION
 from tests.house.tree import ROOT, files, name
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -62,6 +63,10 @@ def test_no_list_of_dependencies_carries_an_address() -> None:
 @pytest.mark.parametrize("line", ["--index-url https://example.org", "  -f wheels", "a @ git+ssh://host/a"])
 def test_the_search_for_addresses_finds(line: str) -> None:
     assert _ADDRESS.search(f"a==1\n{line}\n")
+
+
+def test_the_program_and_the_project_are_of_one_version() -> None:
+    assert PROJECT["version"] == VERSION
 
 
 def test_the_qt_binding_is_the_proved_one() -> None:
