@@ -27,6 +27,10 @@ class Gazetteer:
         """The gazetteer that comes with the program; the same object every time."""
         return _shipped()
 
+    def warm(self) -> None:
+        """Load what the first suggestion would have to wait for. For a worker thread, after the window is shown."""
+        self.suggest("Warmm")
+
     def close(self) -> None:
         """Close this thread's connection; it opens again by itself."""
         self._store.close()

@@ -163,7 +163,7 @@ class Resolver:
                 (item, place)
                 for item, place in found
                 if inside <= set(place.regions)
-                and all(self._suggester._mentions(place, part) for part in context)
+                and all(self._suggester.mentions(place, part) for part in context)
             ]
             if kept:
                 return self._likeliest(text, key, kept)

@@ -70,6 +70,7 @@ class Store:
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
         self.area = lru_cache(maxsize=8192)(self._area)
+        self.area_keys = lru_cache(maxsize=1024)(self._area_keys)
 
     @property
     def database(self) -> sqlite3.Connection:
@@ -104,6 +105,15 @@ class Store:
                 Area(code, name, kind, parent, short, iso, pcode, lat, lon, names, covers, row[11], row[12])
             )
         return sorted(areas, key=lambda area: (area.name, area.code))
+
+    def _area_keys(self, code: str) -> frozenset[str]:
+        """All names of an area, folded."""
+        area = self.area(code)
+        return (
+            frozenset()
+            if area is None
+            else frozenset(map(key_of, (area.name, area.short, area.code, *area.names)))
+        )
 
     def countries(self) -> list[Area]:
         """All countries by name."""

@@ -5,7 +5,9 @@ Sizes are compared by their number of digits, so that among towns of one order t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from incidents.places.areas import Hit, How
@@ -15,7 +17,10 @@ from incidents.record.place import Place
 
 START = 5  # letters of a beginning in which one slip is forgiven; as the file was built
 MOST_STARTS = 64
+MOST_NAMES = 400  # of one beginning that are compared
 WIDELY_KNOWN = 30_000  # ranks that a half-typed name with a slip may mean
+LONGEST_WITH_SLIPS = 40  # letters
+MOST_CONTEXT = 3  # parts after commas that are looked at
 FOR_SLIPS = 3  # places on the list that are kept for names found in spite of a slip
 FOREIGN = 2  # digits taken off the size of what begins so only in another language of the same script
 OWN_SIZE = 5  # digits of the size that a place of the case itself is ranked by
@@ -29,8 +34,8 @@ def _own_keys(name: str, names: tuple[str, ...]) -> frozenset[str]:
 
 
 def allowed_slips(length: int) -> int:
-    """How many typing errors a word of this length may hold."""
-    return 0 if length < 4 else 1 if length < 6 else 2
+    """How many typing errors a name of this length may hold. Beyond what names are long, none: that is not a name."""
+    return 0 if length < 4 or length > LONGEST_WITH_SLIPS else 1 if length < 6 else 2
 
 
 class Suggester:
@@ -38,18 +43,19 @@ class Suggester:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._large: list[tuple[str, int]] | None = None
+        self._large: dict[int, dict[int, str]] | None = None
 
     def suggest(self, text: str, limit: int, country: str, own: Iterable[Place]) -> list[Hit]:
         """The likeliest places for what was typed so far."""
-        head, *context = [key_of(part) for part in text[:400].split(",")]
+        head, *rest = [key_of(part) for part in text[:400].split(",")]
         if not head or limit < 1:
             return []
-        wide = 400 if any(context) else 4 * limit + 20
+        context = list(filter(None, rest))[:MOST_CONTEXT]
+        wide = 400 if context else 4 * limit + 20
         found = list(self._found(head, country, wide, own))
         if not any(hit[0][0] < 2 for hit in found) and (written := key_of(latin(head))) != head:
             found += self._found(written, country, wide, ())
-        chosen = self._chosen(found, limit, [part for part in context if part])
+        chosen = self._chosen(found, limit, context)
         return self._told_apart([self._hit(how, place, head) for how, place in chosen])
 
     def _found(
@@ -112,22 +118,16 @@ class Suggester:
             if len(side) >= limit:
                 continue
             place = self._store.place(thing) if isinstance(thing, Item) else thing
-            if all(self._mentions(place, part) for part in context):
+            if all(self.mentions(place, part) for part in context):
                 side.append((how, place))
         room = limit - min(len(slipped), FOR_SLIPS)
         return [*sure[:room], *slipped][:limit]
 
-    def _mentions(self, place: Place, part: str) -> bool:
+    def mentions(self, place: Place, part: str) -> bool:
         """True when the words after a comma begin a name of the place's region or country."""
-        for code in place.regions:
-            area = self._store.area(code)
-            if area is not None and any(
-                key_of(name).startswith(part) for name in (area.name, area.short, *area.names)
-            ):
-                return True
-        return any(
-            key_of(name).startswith(part) for name in (place.admin1_name, place.country_name, place.country)
-        )
+        names = {key for code in place.regions for key in self._store.area_keys(code)}
+        names |= {key_of(name) for name in (place.admin1_name, place.country_name, place.country)}
+        return any(name.startswith(part) for name in names)
 
     def _hit(self, how: How, place: Place, key: str) -> Hit:
         fits: dict[How, Callable[[str], bool]] = {
@@ -140,16 +140,17 @@ class Suggester:
 
     @staticmethod
     def _told_apart(hits: list[Hit]) -> list[Hit]:
-        """Adds coordinates to labels that would otherwise be the same."""
-        labels = [hit.label for hit in hits]
-        return [
-            hit
-            if labels.count(hit.label) == 1 or hit.place.lat is None or hit.place.lon is None
-            else Hit(
-                hit.place, f"{hit.label} ({hit.place.lat:.2f}, {hit.place.lon:.2f})", hit.matched, hit.how
-            )
-            for hit in hits
-        ]
+        """Says of an area that it is one, where a city is labelled the same; tells other namesakes by coordinates."""
+        labels = Counter(hit.label for hit in hits)
+        apart = []
+        for hit in hits:
+            place, label = hit.place, hit.label
+            if labels[label] > 1 and place.kind != "settlement":
+                label = f"{label} ({'country' if place.kind == 'country' else 'region'})"
+            elif labels[label] > 1 and place.lat is not None and place.lon is not None:
+                label = f"{label} ({place.lat:.2f}, {place.lon:.2f})"
+            apart.append(replace(hit, label=label))
+        return apart
 
     # ------------------------------------------------------------------ slips of the keyboard
     def slipped(self, key: str, slips: int) -> dict[int, int]:
@@ -169,11 +170,7 @@ class Suggester:
                 if far <= slips and far < best.get(rank, slips + 1):
                     best[rank] = max(far, 1)
         if not best and slips > 1:
-            best = {
-                rank: slips
-                for name, rank in self._larger()
-                if distance(key, name, score_cutoff=slips) <= slips
-            }
+            best = self._slipped_at_large(key, slips)
         return best
 
     def _starts(self, key: str) -> list[str]:
@@ -195,13 +192,26 @@ class Suggester:
     def _names_from(self, start: str, size: int, slips: int) -> Iterator[tuple[str, int]]:
         yield from self._store.database.execute(
             "SELECT key, rank FROM name WHERE key >= ? AND key < ? "
-            "AND (rank < ? OR length(key) BETWEEN ? AND ?) LIMIT 300",
-            (start, start + END, WIDELY_KNOWN, size - slips, size + slips),
+            "AND (rank < ? OR length(key) BETWEEN ? AND ?) LIMIT ?",
+            (start, start + END, WIDELY_KNOWN, size - slips, size + slips, MOST_NAMES),
         )
 
-    def _larger(self) -> list[tuple[str, int]]:
+    def _slipped_at_large(self, key: str, slips: int) -> dict[int, int]:
+        """The same, compared with every larger place: finds two slips in one beginning, which the index does not."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         if self._large is None:
             (text,) = self._store.database.execute("SELECT value FROM meta WHERE key = 'large'").fetchone()
-            pairs = (line.split("\t") for line in text.split("\n"))
-            self._large = [(name, int(rank)) for name, rank in pairs]
-        return self._large
+            large: dict[int, dict[int, str]] = {}
+            for name, rank in (line.split("\t") for line in text.split("\n")):
+                large.setdefault(len(name), {})[int(rank)] = name
+            self._large = large
+        best: dict[int, int] = {}
+        for size in range(len(key) - slips, len(key) + slips + 1):
+            names = self._large.get(size, {})
+            for _name, far, rank in process.extract(
+                key, names, scorer=OSA.distance, score_cutoff=slips, limit=20
+            ):
+                best[rank] = max(int(far), 1)
+        return best
