@@ -160,6 +160,7 @@ def _entry(row: Any) -> JournalEntry:
     return JournalEntry(
         seq=row["seq"], step=row["step"], at=row["at"], actor=row["actor"], label=label, kind=row["kind"],
         id=row["uid"], changes=changes, why=row["why"], hash=row["hash"],
+        mode=row["mode"], undoes=row["undoes"],
     )  # fmt: skip
 
 

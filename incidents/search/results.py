@@ -52,7 +52,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One entry of the journal: who did what to which record, when, why, and what each field was and is."""
+    """One entry of the journal: who did what to which record, when, why, and what each field was and is.
+
+    mode: "do", "undo" or "redo"; undoes: the step that an undo or redo takes back or does again.
+    """
 
     seq: int
     step: int
@@ -64,6 +67,8 @@ class JournalEntry:
     changes: tuple[tuple[str, Any, Any], ...]
     why: str
     hash: str
+    mode: str = "do"
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
