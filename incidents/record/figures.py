@@ -48,7 +48,8 @@ class Figure:
         if not self.household_size:
             return None
         size = self.household_size
-        low, best, high = (None if n is None else round(n * size) for n in (self.min, self.best, self.max))
+        # Halves are rounded up, as the counting function's SQL does: totals must agree to the last person.
+        low, best, high = (None if n is None else int(n * size + 0.5) for n in (self.min, self.best, self.max))
         return Figure(low, best, high, qualifier="approximately", unit="people", text=self.text)
 
 

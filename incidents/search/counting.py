@@ -146,7 +146,7 @@ def _figure_sums(reader: Reader, counted: Condition) -> Sequence[Any]:
             _inc.measure,
             _fig.kind,
             _fig.harm,
-            unit.label("unit"),
+            unit.label("counted_as"),
             func.count().label("number"),
             func.sum(func.coalesce(scaled(_fig.min), 0)).label("min"),
             func.sum(scaled(best)).label("best"),
@@ -157,7 +157,7 @@ def _figure_sums(reader: Reader, counted: Condition) -> Sequence[Any]:
         )
         .join(t.figure, _fig.incident_pk == _inc.pk)
         .where(counted, or_(_fig.min.is_not(None), _fig.best.is_not(None), _fig.max.is_not(None)))
-        .group_by(_inc.type, "region", _inc.verification, _inc.measure, _fig.kind, _fig.harm, "unit")
+        .group_by(_inc.type, "region", _inc.verification, _inc.measure, _fig.kind, _fig.harm, "counted_as")
     )
     return reader.connection.execute(query).all()
 
@@ -189,7 +189,7 @@ class _Groups:
         """Rows of `_figure_sums`; a main figure counts as people and as what was done to them."""
         for row in rows:
             for kind in {row.kind, row.harm} if row.kind == "people" else {row.kind}:
-                key = tally.SumKey(kind, row.unit, row.measure)
+                key = tally.SumKey(kind, row.counted_as, row.measure)
                 for place in self._places(row):
                     self._sums[place][key] = _plus(self._sums[place].get(key, tally.Sum()), row)
 
