@@ -7,15 +7,13 @@ cannot be read is moved aside, never overwritten.
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from incidents.errors import VigilError
 
@@ -27,8 +25,7 @@ class SettingProblem(VigilError):
     """A setting that does not exist, or a value that it cannot have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One declared setting.
 
     scope: "person" for choices that would follow someone to another computer, "machine" for what fits only
@@ -110,6 +107,9 @@ def folder() -> Path:
     chosen = os.environ.get("VIGIL_CONFIG_DIR")
     if chosen:
         return Path(chosen)
+    if sys.platform.startswith("linux"):  # the same rule as platformdirs', without its import at start
+        place = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return Path(place or "~/.config").expanduser() / "Vigil"
     import platformdirs
 
     return Path(platformdirs.user_config_path("Vigil", appauthor=False, roaming=True))
@@ -117,6 +117,8 @@ def folder() -> Path:
 
 def login_name() -> str:
     """What the computer calls the person, for a journal whose user gave no name."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -139,7 +141,7 @@ class Settings:
     def __getitem__(self, name: str) -> Any:
         setting = _declared(name)
         value = self._kept.get(name)
-        return value if setting.fits(value) else json.loads(json.dumps(setting.default))
+        return value if setting.fits(value) else setting.type(setting.default)
 
     def __setitem__(self, name: str, value: object) -> None:
         self.update({name: value})
@@ -204,6 +206,8 @@ class Settings:
         except (OSError, UnicodeDecodeError):
             self._move_aside()
             return
+        import json
+
         try:
             content = json.loads(text)
         except (ValueError, RecursionError):
@@ -226,6 +230,8 @@ class Settings:
 
     def _save(self) -> None:
         """Write beside, flush, replace: the old file or the new one, never half of one."""
+        import json
+
         partial = self.path.with_name(self.path.name + ".new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -5,9 +5,9 @@ Menus, the list of shortcuts and the tests are made from this list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 # When an action can be used; CaseWindow.can() knows the answers.
 ALWAYS, CASE, WRITABLE, NO_FORM = "always", "case", "writable", "no form"
@@ -16,8 +16,7 @@ UNDO, REDO, FILTERED = "undo", "redo", "filtered"
 CONDITIONS = (ALWAYS, CASE, WRITABLE, NO_FORM, ONE, SOME, SELECTED, SEVERAL, UNDO, REDO, FILTERED)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One action.
 
     keys: shortcuts, the first is shown in the menu. when: one of CONDITIONS.
@@ -37,19 +36,19 @@ class Act:
     gap: bool = False  # a line above it in the menu
 
 
-MENUS = {
-    "file": QT_TRANSLATE_NOOP("menu", "&File"),
-    "edit": QT_TRANSLATE_NOOP("menu", "&Edit"),
-    "incident": QT_TRANSLATE_NOOP("menu", "&Incident"),
-    "view": QT_TRANSLATE_NOOP("menu", "&View"),
-    "briefing": QT_TRANSLATE_NOOP("menu", "&Briefing"),
-    "help": QT_TRANSLATE_NOOP("menu", "&Help"),
-}
-
-
 def _label(text: str) -> str:
     """Marks a label for the translators' tools; translated when the menu is made."""
     return text
+
+
+MENUS = {
+    "file": _label("&File"),
+    "edit": _label("&Edit"),
+    "incident": _label("&Incident"),
+    "view": _label("&View"),
+    "briefing": _label("&Briefing"),
+    "help": _label("&Help"),
+}
 
 
 ACTIONS = (
@@ -133,7 +132,7 @@ ACTIONS = (
     Act("restore", "incident", _label("&Restore withdrawn"), ("Ctrl+R",), "incidents.restore", SOME, "undo"),
     Act("go_filter", "view", _label("Go to &filter"), ("Ctrl+1",), "views.go_to_filter", NO_FORM),
     Act("go_table", "view", _label("Go to &incidents"), ("Ctrl+2",), "views.go_to_table", NO_FORM),
-    Act("go_inspector", "view", _label("Go to in&spector"), ("Ctrl+3",), "views.go_to_inspector", NO_FORM),
+    Act("go_inspector", "view", _label("Go to i&nspector"), ("Ctrl+3",), "views.go_to_inspector", NO_FORM),
     Act(
         "show_filter",
         "view",
@@ -147,7 +146,7 @@ ACTIONS = (
     Act(
         "show_inspector",
         "view",
-        _label("Show &inspector"),
+        _label("Show in&spector"),
         ("F8",),
         "views.show_inspector",
         CASE,
@@ -159,7 +158,7 @@ ACTIONS = (
     Act(
         "full_screen",
         "view",
-        _label("Full &screen"),
+        _label("F&ull screen"),
         ("F11",),
         "views.full_screen",
         ALWAYS,

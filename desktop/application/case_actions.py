@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from desktop.bridge import opening
 from desktop.widgets import dialogs
 from desktop.widgets.dialogs import CASE_SUFFIX
 from incidents.errors import CaseInUse, VigilError
@@ -51,6 +50,8 @@ class CaseActions(QObject):
         if window is not self._window:
             window.cases._create(path, name, country)
             return
+        from desktop.bridge import opening
+
         self._busy(True)
         who = window.settings.who
         opening.create_case(
@@ -75,6 +76,8 @@ class CaseActions(QObject):
         if window is not self._window:
             window.cases.open_path(path, read_only=read_only)
             return
+        from desktop.bridge import opening
+
         self._busy(True)
         opening.open_case(
             Path(path),
@@ -98,6 +101,7 @@ class CaseActions(QObject):
 
     def _make_sample(self, path: Path) -> None:
         from desktop.application.progress import ProgressDialog
+        from desktop.bridge import opening
         from desktop.bridge.jobs import Watch
 
         window = self._free_window()

@@ -6,17 +6,14 @@ error's own message and all values, because they may quote the record: names of 
 
 from __future__ import annotations
 
-import logging
 import platform
 import sys
-import threading
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-log = logging.getLogger("vigil.crash")
 MOST_REPORTS = 20
 
 
@@ -53,19 +50,12 @@ def report_text(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 
 class CrashReporter:
-    """Installed as the exception hook of the process; tells each kind of crash once."""
+    """What the exception hook of the process calls; tells each place that crashed once."""
 
     def __init__(self, tell: Callable[[str], None], where: Path | None = None) -> None:
         self._tell = tell
         self._where = where
         self._told: set[tuple[str, int]] = set()
-
-    def install(self) -> None:
-        """Catch what nobody caught, on every thread."""
-        sys.excepthook = self.caught
-        threading.excepthook = lambda args: self.caught(
-            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-        )
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write a report and say so."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from incidents.search.results import Row
-
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.application.main_window import CaseWindow
     from desktop.application.prompt import Prompt
     from desktop.application.workspace import Workspace
     from desktop.bridge.open_case import OpenCase
+    from incidents.search.results import Row
 
 
 class IncidentActions(QObject):

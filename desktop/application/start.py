@@ -5,14 +5,21 @@ The welcome page is painted before anything heavy is imported; storage is loaded
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-log = logging.getLogger("vigil.qt")
+if TYPE_CHECKING:
+    from desktop.application.crash import CrashReporter
+    from desktop.application.main_window import CaseWindow
+
 NO_SCREEN = (
     "Vigil needs a screen to open its window on and found none. Without one, use the commands: vigil --help."
 )
@@ -23,17 +30,41 @@ def main(case_path: str | None = None) -> int:
     if not _has_screen():
         return _give_up(NO_SCREEN)
     qInstallMessageHandler(_qt_says)
+    app, _window = prepare(case_path)
+    return int(app.exec())
+
+
+def prepare(case_path: str | None = None) -> tuple[QApplication, CaseWindow]:
+    """Everything up to the event loop. Garbage is not looked for until the window is painted: there is none yet."""
+    gc.disable()
     app = make_application()
     from desktop.application.application import Application
-    from desktop.application.crash import CrashReporter
     from incidents.settings import Settings
 
     vigil = Application(app, Settings())
-    CrashReporter(vigil.tell).install()
+    _catch_crashes(vigil.tell)
     window = vigil.new_window()
+    QTimer.singleShot(0, app, gc.enable)
     if case_path:
         QTimer.singleShot(0, window, lambda: window.cases.open_path(case_path))
-    return int(app.exec())
+    return app, window
+
+
+def _catch_crashes(tell: Callable[[str], None]) -> None:
+    """Have crash reports from now on; what they need is imported when the first one is written."""
+    reporters: list[CrashReporter] = []
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not reporters:
+            from desktop.application.crash import CrashReporter
+
+            reporters.append(CrashReporter(tell))
+        reporters[0].caught(kind, error, trace)
+
+    sys.excepthook = caught
+    threading.excepthook = lambda args: caught(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
 
 
 def make_application() -> QApplication:
@@ -63,15 +94,11 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
     """Qt's own messages go to the log; when it cannot go on, one clear line replaces its abort."""
     if kind == QtMsgType.QtFatalMsg:
         os._exit(_give_up(NO_SCREEN if "platform plugin" in message else f"Vigil cannot go on: {message}"))
-    level = {
-        QtMsgType.QtWarningMsg: logging.WARNING,
-        QtMsgType.QtCriticalMsg: logging.ERROR,
-    }.get(kind, logging.DEBUG)
-    if level >= logging.WARNING and (
-        "could not connect to display" in message or "platform plugin" in message
-    ):
-        level = logging.DEBUG  # the fatal message that follows says it better
-    log.log(level, "%s", message)
+    serious = kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
+    if serious and "could not connect to display" not in message and "platform plugin" not in message:
+        import logging  # what Qt says after a lost display is said better by the fatal message that follows
+
+        logging.getLogger("vigil.qt").warning("%s", message)
 
 
 def _give_up(sentence: str) -> int:

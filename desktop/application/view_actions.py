@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
-from incidents.search.filter import Filter
-
 if TYPE_CHECKING:
     from desktop.application.main_window import CaseWindow
     from desktop.application.workspace import Workspace
@@ -57,6 +55,8 @@ class ViewActions(QObject):
 
     def clear_filter(self) -> None:
         """Show all incidents."""
+        from incidents.search.filter import Filter
+
         self._space.set_filter(Filter())
 
     # Panes

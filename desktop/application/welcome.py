@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -126,7 +126,9 @@ class Welcome(QWidget):
     def list_recent(self, entries: list[dict[str, str]], *, remembering: bool) -> None:
         """Show the recent cases, or say that there are none or that the list is off."""
         while (item := self._recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            gone = item.widget()
+            if gone is not None:
+                gone.deleteLater()
         for entry in entries:
             self._recent.addWidget(self._entry(entry))
         if not entries:
@@ -169,16 +171,16 @@ class RecentCase(QPushButton):
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._path)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(S, XS, XS, XS)
         row.addLayout(words, 1)
         row.addWidget(self.forget)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.layout().minimumSize().height())
+        return QSize(120, self._row.minimumSize().height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -211,4 +213,4 @@ def _when(stamp: str) -> str:
         moment = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
         return ""
-    return QLocale().toString(moment, "d MMMM yyyy, HH:mm")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), "d MMMM yyyy, HH:mm")

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 Then = Callable[[Path], object]
 CASE_SUFFIX = ".vigil"
@@ -38,6 +38,8 @@ def _open(parent: QWidget, title: str, start: str, kinds: str, then: Then, *, sa
         if given is not None:
             then(given)
         return
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title)
     dialog.setNameFilter(kinds)
     if saving:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.widgets import icons
@@ -88,8 +88,7 @@ class MessageBar(QWidget):
         self.setAccessibleName(sentence)
         self.show()
         self.update()
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        QAccessible.updateAccessibility(event)
+        _announce(self, sentence)
 
     def _pressed(self) -> None:
         act, self._act = self._act, None
@@ -117,6 +116,13 @@ class MessageBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
+
+
+def _announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say it, wherever the focus is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 class _Sign(QWidget):

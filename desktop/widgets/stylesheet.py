@@ -6,16 +6,13 @@ every cell through the style sheet engine, which is several times slower.
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from string import Template
-
 from desktop.widgets.files import resource
 from desktop.widgets.tokens import CONTROL_HEIGHT, RADIUS, TYPE_SCALE, Tokens
 
 
 def stylesheet(colours: Tokens, points: float) -> str:
     """All rules for one colour scheme; points is the size of ordinary text."""
-    values: dict[str, object] = {k: v for k, v in asdict(colours).items() if isinstance(v, str)}
+    values: dict[str, object] = {k: v for k, v in colours._asdict().items() if isinstance(v, str)}
     scheme = "dark" if colours.dark else "light"
     for sign in ("down", "up", "right", "left", "tick", "part", "dot", "menutick", "close"):
         values[f"{sign}_sign"] = resource("icons", f"{sign}-{scheme}.svg").as_posix()
@@ -23,9 +20,10 @@ def stylesheet(colours: Tokens, points: float) -> str:
     values.update({size: f"{points * factor:.1f}pt" for size, factor in TYPE_SCALE.items()})
     values["tip"] = colours.hover if colours.dark else colours.text
     values["tip_text"] = colours.text if colours.dark else colours.surface
-    return Template("\n".join((_SURFACES, _BUTTONS, _FIELDS, _CHOICES, _VIEWS, _BARS, _MENUS))).substitute(
-        values
-    )
+    rules = "\n".join((_SURFACES, _BUTTONS, _FIELDS, _CHOICES, _VIEWS, _BARS, _MENUS))
+    for name in sorted(values, key=len, reverse=True):
+        rules = rules.replace(f"${name}", str(values[name]))
+    return rules
 
 
 _SURFACES = """

@@ -46,9 +46,10 @@ def mark(widget: AnyWidget, look: str) -> AnyWidget:
     Frames: "card", "sunken", "bar". Line edits and others: "wrong" outlines in the danger colour, "" takes it back.
     """
     widget.setProperty("look", look)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # others are dressed when first shown
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
     return widget
 
 

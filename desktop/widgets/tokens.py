@@ -6,7 +6,7 @@ Every pair of text and ground named in `TEXT_ON` reaches a contrast of 4.5 to 1 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Space between things, in device independent pixels; other distances are not used.
 XS, S, M, L, XL = 4, 8, 12, 16, 24
@@ -17,8 +17,7 @@ ROW_HEIGHT = 28
 TYPE_SCALE = {"caption": 0.9, "body": 1.0, "heading": 1.1, "title": 1.35, "display": 1.8}
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The colours of one badge: ground, text (also of the shape in it) and outline."""
 
     ground: str
@@ -26,8 +25,7 @@ class Tone:
     edge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme as #RRGGBB.
 
     canvas lies behind the panes, surface behind content, sunken behind every other row and quiet areas;
