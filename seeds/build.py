@@ -51,13 +51,14 @@ class _Building:
     reports: dict[str, reading.SeedReport] = field(
         default_factory=lambda: {r.id: r for r in reading.reports()}
     )
+    own: list[Place] = field(default_factory=list)
     known: dict[str, UUID] = field(default_factory=dict)  # seed key -> identity in the case
 
     def all(self) -> None:
         """Everything, in the order in which a person would do it."""
         self._sources_and_reports()
         for told in reading.places():
-            self.case.perform(do.AddPlace(place_of(told)))
+            self.own.append(self.case.perform(do.AddPlace(place_of(told))).value)
         for number, told in enumerate(self.incidents):
             self.progress.step(number, len(self.incidents), told["title"])
             self.known[told["key"]] = self.case.perform(do.AddIncident(self._draft(told))).value
@@ -96,7 +97,7 @@ class _Building:
         draft = draft_from_json(form)
         if draft.destination_text:
             country = told.get("destination_country", "")
-            there = Gazetteer.shipped().resolve_place(draft.destination_text, country=country, own=())
+            there = Gazetteer.shipped().resolve_place(draft.destination_text, country=country, own=self.own)
             draft = replace(draft, destination=there, destination_text="")
         return draft
 

@@ -243,7 +243,7 @@ if USER_REPORT.exists():  # only where the report that started all this lies bes
         ("torture", "Mariupol", "/2022-05-02"),
         ("torture", "Vovchansk", "2022-04~/2022-09~"),
         ("forced_recruitment", "Vovchansk", "2022-04~/.."),
-        ("evacuation", "Azovstal plant, Mariupol", "2022-05-01"),
+        ("evacuation", "Azovstal plant", "2022-05-01"),
     ],
 )
 def test_the_facts_of_the_users_report_are_coded_from_the_first_report(
