@@ -63,7 +63,8 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme if scheme in SCHEMES else "system"
         self._applied: Tokens | None = None
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         _load_fonts(app)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()

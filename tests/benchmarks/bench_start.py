@@ -21,8 +21,8 @@ import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWindow():
-            app.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
             QTimer.singleShot(0, tell)
         return False
 def tell():
@@ -38,8 +38,8 @@ app = QApplication([])
 """
     + _FIRST_PAINT
     + """
-app.installEventFilter(seen)
 window = QMainWindow()
+window.installEventFilter(seen)
 window.resize(1280, 800)
 window.show()
 app.exec()
@@ -53,7 +53,7 @@ app, window = prepare()
 """
     + _FIRST_PAINT
     + """
-app.installEventFilter(seen)
+window.installEventFilter(seen)
 app.exec()
 """
 )
