@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from incidents.record.wire import draft_from_json
-
 from incidents import operations as do
 from incidents.case import Actor, Case
 from incidents.places import Gazetteer
 from incidents.progress import NoProgress, Progress
 from incidents.record.draft import IncidentDraft, ReportDraft, SourceDraft
 from incidents.record.place import Place
+from incidents.record.wire import draft_from_json
 from incidents.search.filter import parse
 from seeds import reading
 
