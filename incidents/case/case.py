@@ -30,27 +30,36 @@ from incidents.errors import CaseDamaged, CaseError, CaseReadOnly, Refused
 from incidents.vault.copies import file_trouble, whole_file
 from incidents.vault.lock import CaseLock
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 
-class Question(Protocol[T]):
+class Question(Protocol[T_co]):
     """Something to find out; called inside a read transaction."""
 
-    def __call__(self, reader: Reader) -> T:
+    def __call__(self, reader: Reader) -> T_co:
         """Answer with plain values."""
 
 
-class Operation(Protocol[T]):
+class Operation(Protocol[T_co]):
     """Something a user can do; called inside a write transaction.
 
     `label` names it for "Undo: ...", `why` is the reason for the journal, `undoable` says if undo may take it back.
     """
 
-    label: str
-    why: str
-    undoable: bool
+    @property
+    def label(self) -> str:
+        """What the step is called."""
 
-    def __call__(self, writer: Writer) -> T:
+    @property
+    def why(self) -> str:
+        """The reason for the journal."""
+
+    @property
+    def undoable(self) -> bool:
+        """True when undo may take it back."""
+
+    def __call__(self, writer: Writer) -> T_co:
         """Do it, or raise and leave nothing behind."""
 
 
