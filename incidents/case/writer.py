@@ -106,6 +106,13 @@ class Writer:
         row = self.connection.execute(query).mappings().first()
         return records.read_place(row) if row else None
 
+    def incident_of_ref(self, ref: str) -> UUID | None:
+        """Identity of the incident with this reference."""
+        found: UUID | None = self.connection.execute(
+            select(t.incident.c.uid).where(t.incident.c.ref == ref.strip())
+        ).scalar()
+        return found
+
     def incidents_linking_to(self, uid: UUID) -> list[Incident]:
         """Incidents that declare a link to this one."""
         other = records.pk_of(self.connection, t.incident, uid)

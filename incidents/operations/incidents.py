@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 from uuid import UUID
 
 from incidents.case.writer import Writer, new_id
 from incidents.errors import NotFound, Refused
+from incidents.operations.links import LinkIncidents
 from incidents.operations.places import with_places
 from incidents.operations.reports import kept_report
 from incidents.progress import NoProgress, Progress
@@ -28,8 +29,11 @@ class AddIncident:
     undoable: ClassVar[bool] = True
 
     def __call__(self, writer: Writer) -> UUID:
-        incident = _valid(writer, replace(self.draft, id=None))
+        draft, links = _links_found(writer, replace(self.draft, id=None), {})
+        incident = _valid(writer, draft)
         writer.put_incident(incident)
+        for kind, other in links:
+            LinkIncidents(incident.id, kind, other)(writer)
         writer.label = f"Add {writer.incident(incident.id).ref}"
         return incident.id
 
@@ -49,11 +53,11 @@ class AddIncidents:
         return "Add an incident" if len(self.drafts) == 1 else f"Add {len(self.drafts)} incidents"
 
     def __call__(self, writer: Writer) -> list[UUID]:
-        added = []
+        added: list[UUID] = []
         for number, draft in enumerate(self.drafts, start=1):
             self.progress.step(number - 1, len(self.drafts))
             try:
-                added.append(AddIncident(draft)(writer))
+                added.append(AddIncident(replace(draft, link_refs=()))(writer))
             except Refused as refused:
                 if len(self.drafts) == 1:
                     raise
@@ -62,8 +66,21 @@ class AddIncidents:
                     for p in refused.problems
                 ]
                 raise Refused(told or f"Incident {number}: {refused}") from refused
+        self._link(writer, added)
         writer.label = self.label
         return added
+
+
+    def _link(self, writer: Writer, added: Sequence[UUID]) -> None:
+        """Ties the drafts declare: a reference means the draft that came with it, else an incident of the case."""
+        together = {draft.ref: uid for draft, uid in zip(self.drafts, added, strict=True) if draft.ref}
+        for number, (draft, uid) in enumerate(zip(self.drafts, added, strict=True), start=1):
+            unknown, links = _links_found(writer, draft, together)
+            if unknown.link_refs:
+                ref = unknown.link_refs[0][1]
+                raise Refused(f"Incident {number}: there is no incident “{ref[:40]}” to link to. Correct the link.")
+            for kind, other in links:
+                LinkIncidents(uid, kind, other)(writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,20 @@ class SetHeadline:
         claims = tuple(replace(claim, headline=claim.id == self.claim) for claim in before.claims)
         writer.put_incident(settled(replace(before, claims=claims)))
         writer.label = f"Choose the headline claim of {before.ref}"
+
+
+def _links_found(
+    writer: Writer, draft: IncidentDraft, together: Mapping[str, UUID]
+) -> tuple[IncidentDraft, list[tuple[str, UUID]]]:
+    """The links whose references are known, and the draft with those that are not."""
+    links, unknown = [], []
+    for kind, ref in draft.link_refs:
+        uid = together.get(ref) or writer.incident_of_ref(ref)
+        if uid is None:
+            unknown.append((kind, ref))
+        else:
+            links.append((kind, uid))
+    return replace(draft, link_refs=tuple(unknown)), links
 
 
 def _valid(writer: Writer, draft: IncidentDraft, before: Incident | None = None) -> Incident:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -16,6 +17,8 @@ from incidents.record.problems import ERROR, Problem
 
 # A name with coordinates farther than this from the gazetteer's place of that name is another place.
 _SAME_PLACE_KM = 30.0
+# Kinds of place that are looked for among areas only: "Donetsk" the region, not the city.
+_AREAS = ("country", "admin1", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def with_places(writer: Writer, draft: IncidentDraft) -> IncidentDraft:
         place = _area(draft.admin1_text or draft.country_text, "place")
     if destination is None and draft.destination_text.strip():
         there = IncidentDraft(
+            place_kind=draft.destination_kind,
             country_text=draft.destination_country_text,
             admin1_text=draft.destination_admin1_text,
             lat=draft.destination_lat,
@@ -87,6 +91,9 @@ def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place
     country = _code(draft.country_text) or (writer.meta("country") or "" if not draft.country_text else "")
     admin1 = _code(draft.admin1_text, country)
     point = (draft.lat, draft.lon)
+    if draft.place_kind in _AREAS:
+        with contextlib.suppress(Refused):  # an area of the case's own is found below
+            return gazetteer.as_place(_code(text, country))
     try:
         known = gazetteer.resolve_place(text, country=country, admin1=admin1, own=own)
     except UnknownPlace as error:
@@ -123,7 +130,7 @@ def _by_coordinates(
     land = gazetteer.area(country) if country else None
     return Place(
         name=text.strip(),
-        kind="site",
+        kind=draft.place_kind or "site",
         country=country,
         country_name=land.name if land else "",
         admin1=admin1,

@@ -92,6 +92,7 @@ class IncidentDraft:
     date: str | When = ""
     place: Place | None = None
     place_text: str = ""
+    place_kind: str = ""
     country_text: str = ""
     admin1_text: str = ""
     lat: float | None = None
@@ -100,6 +101,7 @@ class IncidentDraft:
     place_note: str = ""
     destination: Place | None = None
     destination_text: str = ""
+    destination_kind: str = ""
     destination_country_text: str = ""
     destination_admin1_text: str = ""
     destination_lat: float | None = None
