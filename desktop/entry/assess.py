@@ -32,7 +32,9 @@ def rough_claim(draft: ClaimDraft) -> Claim:
 def _rough_report(report: Report | ReportDraft | None) -> Report | None:
     if not isinstance(report, ReportDraft):
         return report
-    source = report.source or (Source(id=uuid4(), name=report.publisher) if report.publisher.strip() else None)
+    source = report.source or (
+        Source(id=uuid4(), name=report.publisher) if report.publisher.strip() else None
+    )
     published = report.published if isinstance(report.published, date) else None
     return Report(id=uuid4(), title=report.title, source=source, url=report.url, published=published)
 
@@ -52,4 +54,3 @@ def suggestion(drafts: Sequence[ClaimDraft]) -> Suggestion | None:
     claims = [rough_claim(draft) for draft in drafts]
     rated = any(claim.grade != "F6" for claim in claims)
     return suggest_grade(claims) if rated else None
-

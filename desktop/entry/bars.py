@@ -31,8 +31,8 @@ class OfferBar(QFrame):
     continue_wanted = Signal()
     discard_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         theme.mark(self, "bar")
         self._text = _plain()
         self.go_on = QPushButton(self.tr("&Continue"))
@@ -67,8 +67,8 @@ class TwinBar(QFrame):
     add_wanted = Signal(object)
     show_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         theme.mark(self, "sunken")
         self._title = theme.mark(_plain(), "warning")
         self._lines: list[QWidget] = []

@@ -7,7 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.entry.controls import CodeBox, LongText
 from desktop.entry.figures import FigureField, figure_text
@@ -43,14 +52,14 @@ class ClaimPanel(QFrame):
     removal_wanted = Signal()
     headline_wanted = Signal()
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._case = case
         self._original: Claim | None = None
         self._origins: tuple[str, ...] = ()
         self._number, self._count = 1, 1
         self.fields: dict[str, Field] = {}
-        self.columns = Columns()
+        self.columns = Columns(self)
         self.report = ReportEdit(case)
         self.new_report: NewReport | None = None
         self.quote = LongText(3)
@@ -58,7 +67,7 @@ class ClaimPanel(QFrame):
         self.reliability, self.credibility = Rating(RELIABILITY), Rating(CREDIBILITY)
         self.stance = CodeBox(STANCE.values())
         self.origin = TypeAhead(immediate(self._origin_choices), eager=False)
-        self.figure = FigureField(self.tr("Its own figure"))
+        self.figure = FigureField(self.tr("Its own figure"), parent=self.columns)
         self._build()
         self._connect()
 
@@ -70,16 +79,17 @@ class ClaimPanel(QFrame):
         column.setSpacing(theme.S)
         column.addLayout(self._head())
         column.addWidget(self.columns)
-        self._add("report", Field(self.tr("&Report"), self.report), wide=True)
-        self._add("quote", Field(self.tr("&Quote, word for word"), self.quote), wide=True)
-        self._add("attributed_to", Field(self.tr("&Who said it"), self.attributed_to))
-        self._add("reported_as", Field(self.tr("The source’s own word for it"), self.reported_as))
-        self._add("reliability", Field(self.tr("Reliability of the source"), self.reliability))
-        self._add("credibility", Field(self.tr("Credibility of this claim"), self.credibility))
-        self._add("rating_why", Field(self.tr("Reasons for the ratings"), self.rating_why))
-        self._add("stance", Field(self.tr("Stance"), self.stance))
-        self._add("origin", Field(self.tr("Origin: who or what first said it"), self.origin))
-        self._add("figures.people", self.figure)
+        self._add("report", self.tr("&Report"), self.report, wide=True)
+        self._add("quote", self.tr("&Quote, word for word"), self.quote, wide=True)
+        self._add("attributed_to", self.tr("&Who said it"), self.attributed_to)
+        self._add("reported_as", self.tr("The source’s own word for it"), self.reported_as)
+        self._add("reliability", self.tr("Reliability of the source"), self.reliability)
+        self._add("credibility", self.tr("Credibility of this claim"), self.credibility)
+        self._add("rating_why", self.tr("Reasons for the ratings"), self.rating_why, wide=True)
+        self._add("stance", self.tr("Stance"), self.stance)
+        self._add("origin", self.tr("Origin (who first said it)"), self.origin)
+        self.fields["figures.people"] = self.figure
+        self.columns.put(self.figure)
         self.attributed_to.setPlaceholderText(self.tr("mayor, witness, ministry …"))
         self.reported_as.setPlaceholderText(self.tr("“evacuation”, “deportation” …"))
         self.origin.setPlaceholderText(self.tr("this report itself"))
@@ -97,9 +107,9 @@ class ClaimPanel(QFrame):
         row.addWidget(self.remove)
         return row
 
-    def _add(self, path: str, field: Field, *, wide: bool = False) -> None:
-        self.fields[path] = field
-        self.columns.put(field, wide=wide)
+    def _add(self, path: str, label: str, control: QWidget, *, wide: bool = False) -> None:
+        self.fields[path] = Field(label, control, parent=self.columns)
+        self.columns.put(self.fields[path], wide=wide)
 
     def _connect(self) -> None:
         self.report.changed.connect(self._report_changed)
@@ -140,7 +150,7 @@ class ClaimPanel(QFrame):
 
     def _new_report_panel(self) -> NewReport:
         if self.new_report is None:
-            self.new_report = NewReport(self._case)
+            self.new_report = NewReport(self._case, self.columns)
             self.new_report.changed.connect(self._report_changed)
             self.new_report.cancelled.connect(self.pick_instead)
             self.fields |= {f"report.{path}": field for path, field in self.new_report.fields.items()}
@@ -288,7 +298,8 @@ class ClaimPanel(QFrame):
             quote=self.quote.text,
             quote_start=was.quote_start if was and same_quote else None,
             quote_end=was.quote_end if was and same_quote else None,
-            reliability=self.reliability.code or "F",  # not rated yet; the source's usual letter is only offered
+            reliability=self.reliability.code
+            or "F",  # not rated yet; the source's usual letter is only offered
             credibility=self.credibility.code or "6",
             rating_why=self.rating_why.text(),
             stance=self.stance.code,

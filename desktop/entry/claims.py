@@ -31,15 +31,15 @@ class Claims(QWidget):
     published_changed = Signal()
     headline_moved = Signal(object, object)
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._case = case
         self.panels: list[ClaimPanel] = []
         self._removed: list[ClaimPanel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
-        self._column.addWidget(heading_line(self.tr("Who says so")))
+        self._column.addWidget(heading_line(self.tr("Who says so"), self))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.S)
         self._column.addLayout(self._list)
@@ -58,7 +58,7 @@ class Claims(QWidget):
     # ------------------------------------------------------------ adding and removing
     def add(self) -> ClaimPanel:
         """Add an empty claim; the first one is the headline."""
-        panel = ClaimPanel(self._case)
+        panel = ClaimPanel(self._case, self)
         panel.changed.connect(self._panel_changed)
         panel.report_changed.connect(self.published_changed)
         panel.removal_wanted.connect(lambda: self.remove(panel))
@@ -127,7 +127,9 @@ class Claims(QWidget):
 
     def make_headline(self, panel: ClaimPanel) -> None:
         """Mark this claim and no other."""
-        before = next((other for other in self.panels if other is not panel and other.headline.isChecked()), None)
+        before = next(
+            (other for other in self.panels if other is not panel and other.headline.isChecked()), None
+        )
         for other in self.panels:
             other.headline.setChecked(other is panel)
         if before is not None:

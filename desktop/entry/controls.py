@@ -40,7 +40,9 @@ class CodeBox(QComboBox):
 
     changed = Signal()
 
-    def __init__(self, terms: Iterable[Term], *, empty: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, terms: Iterable[Term], *, empty: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         if empty is not None:
             self.addItem(empty, "")
@@ -107,7 +109,10 @@ class LongText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Ctrl+Enter to the form."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.entry.controls import CodeBox, LongText, spoken_tags, written_tags
 from desktop.entry.section import Section
 from desktop.entry.state import State, text_of
 from desktop.entry.what import type_choices, type_named, types_listed
-from desktop.widgets.field import Field
 from desktop.widgets.list_typeahead import ListTypeAhead
 from desktop.widgets.typeahead import Choice, immediate
 from incidents.record.codes import RESPONSIBLE_TYPES, SENSITIVITY, TAGS
@@ -20,8 +19,8 @@ from incidents.record.folding import fold
 class Details(Section):
     """What most incidents get after the essentials and the claims."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("More about it"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("More about it"), parent)
         self.title = QLineEdit()
         self.narrative = LongText(5)
         self.public_summary = LongText(2)
@@ -42,19 +41,25 @@ class Details(Section):
         self.sensitivity.changed.connect(self._say_sensitivity)
 
     def _lay_out(self) -> None:
-        self.add("narrative", Field(self.tr("&Narrative"), self.narrative), wide=True)
-        title = Field(self.tr("Title"), self.title, hint=self.tr("Leave it empty to take the suggestion."))
+        self.add("narrative", self.field(self.tr("&Narrative"), self.narrative), wide=True)
+        title = self.field(
+            self.tr("Title"), self.title, hint=self.tr("Leave it empty to take the suggestion.")
+        )
         self.add("title", title, wide=True)
-        self.add("types_other", Field(self.tr("Secondary types"), self.other))
-        self.add("tags", Field(self.tr("Ta&gs"), self.tags))
-        self.add("responsible", Field(self.tr("Alleged responsible"), self.responsible))
-        self.add("responsible_type", Field(self.tr("Kind of alleged responsible"), self.responsible_type))
-        self.add("place_note", Field(self.tr("Note on the place"), self.place_note))
-        self.add("sensitivity", Field(self.tr("Sensitivity"), self.sensitivity))
-        summary = Field(
+        self.add("types_other", self.field(self.tr("Secondary types"), self.other))
+        self.add("tags", self.field(self.tr("Ta&gs"), self.tags))
+        self.add("responsible", self.field(self.tr("Alleged responsible"), self.responsible))
+        self.add(
+            "responsible_type", self.field(self.tr("Kind of alleged responsible"), self.responsible_type)
+        )
+        self.add("place_note", self.field(self.tr("Note on the place"), self.place_note))
+        self.add("sensitivity", self.field(self.tr("Sensitivity"), self.sensitivity))
+        summary = self.field(
             self.tr("Public summary"),
             self.public_summary,
-            hint=self.tr("Written anew for readers outside; a public briefing shows this and never the narrative."),
+            hint=self.tr(
+                "Written anew for readers outside; a public briefing shows this and never the narrative."
+            ),
         )
         self.add("public_summary", summary, wide=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.entry.controls import ValueEdit
 from desktop.widgets.field import Field
 from incidents.errors import VigilError
@@ -29,9 +31,9 @@ def figure_text(figure: Figure | None) -> str:
 class FigureField(Field):
     """Label, line and echo of one count. `value` is a Figure while a recorded one stands unchanged, else the words."""
 
-    def __init__(self, label: str, *, hint: str = "") -> None:
+    def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         self.edit = ValueEdit()
-        super().__init__(label, self.edit, hint=hint)
+        super().__init__(label, self.edit, hint=hint, parent=parent)
         self.edit.textChanged.connect(self._echo)
 
     def _echo(self) -> None:

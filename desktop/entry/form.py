@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.entry.bars import OfferBar, TwinBar
-from desktop.entry.frame import Footer, Header, scrolled
+from desktop.entry.frame import Footer, Header, scrolling
 from desktop.entry.keeping import Keeper
 from desktop.entry.problems import Problems
 from desktop.entry.recorded import copy_state, incident_state, next_state
@@ -55,10 +55,11 @@ class EntryForm(QWidget):
         self._offered: KeptDraft | None = None
         self._twin_of: object = None
         self._go_on = False
-        self.header, self.footer = Header(), Footer()
-        self.offer, self.twins = OfferBar(), TwinBar()
-        self.sheet = Sheet(open_case)
-        self.area = scrolled(self.sheet)
+        self.header, self.footer = Header(self), Footer(self)
+        self.offer, self.twins = OfferBar(self), TwinBar(self)
+        self.area = scrolling(self)
+        self.sheet = Sheet(open_case, self.area.viewport())
+        self.area.setWidget(self.sheet)
         self.problems = Problems(self.sheet, self.area)
         self.keeper = Keeper(open_case, self._state_to_keep, self)
         self.saving = Saving(open_case, self)
@@ -110,7 +111,9 @@ class EntryForm(QWidget):
 
     def duplicate(self, identity: UUID) -> None:
         """Begin a new incident with the facts of another."""
-        self._fetch(identity, lambda incident: self._begin(copy_state(incident_state(incident)), None, dirty=True))
+        self._fetch(
+            identity, lambda incident: self._begin(copy_state(incident_state(incident)), None, dirty=True)
+        )
 
     def offer_kept_draft(self) -> None:
         """Ask the case for half-typed forms, and offer the newest one."""
@@ -287,7 +290,9 @@ class EntryForm(QWidget):
             return
         draft = self.sheet.draft()
         if not draft.claims:
-            self.footer.tell(self.tr("Write down a report, a quote or a speaker first: that becomes the claim."))
+            self.footer.tell(
+                self.tr("Write down a report, a quote or a speaker first: that becomes the claim.")
+            )
             self.sheet.claims.panels[0].report.setFocus()
             return
         self._go_on = False
@@ -298,7 +303,11 @@ class EntryForm(QWidget):
     def _state_to_keep(self) -> State | None:
         if not self.dirty:
             return None
-        editing = {"editing": str(self._editing), "ref": self._ref, "version": self._version} if self._editing else {}
+        editing = (
+            {"editing": str(self._editing), "ref": self._ref, "version": self._version}
+            if self._editing
+            else {}
+        )
         return self.sheet.state() | editing
 
     def keep_now(self) -> bool:
@@ -361,7 +370,11 @@ class EntryForm(QWidget):
     # ------------------------------------------------------------ keys
     def event(self, event: QEvent) -> bool:
         """Our keys come before the window's shortcuts while the focus is in the form."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._command(event)
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -14,8 +14,8 @@ from desktop.widgets.field import Line, Tone
 class Header(QFrame):
     """The name of what is being written, and when it was kept last."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         theme.mark(self, "bar")
         self._title = theme.mark(QLabel(), "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,15 +48,17 @@ class Footer(QFrame):
     save_and_next = Signal()
     leave = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         theme.mark(self, "bar")
         self._news = Line(tone=Tone.DANGER)
         self.save_button = theme.mark(QPushButton(self.tr("&Save")), "primary")
         self.next_button = QPushButton(self.tr("Save and ne&xt"))
         self.close_button = theme.mark(QPushButton(self.tr("Close")), "quiet")
         self.save_button.setToolTip(self.tr("Ctrl+S or Ctrl+Enter"))
-        self.next_button.setToolTip(self.tr("Ctrl+Shift+S or Ctrl+Shift+Enter; keeps report, source and date"))
+        self.next_button.setToolTip(
+            self.tr("Ctrl+Shift+S or Ctrl+Shift+Enter; keeps report, source and date")
+        )
         self.close_button.setToolTip(self.tr("Esc; what is half-typed is kept"))
         row = QHBoxLayout()
         row.setSpacing(theme.S)
@@ -88,10 +90,9 @@ class Footer(QFrame):
         self.next_button.setEnabled(not busy)
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+def scrolling(parent: QWidget) -> QScrollArea:
     """A scrolling middle that follows the focus."""
-    area = QScrollArea()
-    area.setWidget(inside)
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

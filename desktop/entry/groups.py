@@ -102,8 +102,8 @@ class Groups(QWidget):
         """Show these lines instead."""
         for line in list(self._lines):
             self._remove(line)
-        for line in lines:
-            self.add(text_of(line, "count"), text_of(line, "sex"), text_of(line, "age"))
+        for kept in lines:
+            self.add(text_of(kept, "count"), text_of(kept, "sex"), text_of(kept, "age"))
 
 
 def _whole(text: str) -> int:

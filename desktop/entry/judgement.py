@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop.entry.controls import CodeBox
 from desktop.entry.rating import Rating
 from desktop.entry.section import Section
 from desktop.entry.state import State, flag_of, text_of
-from desktop.widgets.field import Field, Line
+from desktop.widgets.field import Line
 from incidents.record.codes import CREDIBILITY, RELIABILITY, VERIFICATION
 
 
 class Judgement(Section):
     """Status with its reason, grade with the suggested one and its reasons beside."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Judgement"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Judgement"), parent)
         self.verification = CodeBox(term for code, term in VERIFICATION.items() if code != "withdrawn")
         self.why = QLineEdit()
         self.self_review = QCheckBox(self.tr("I review my own entry (briefings say so)"))
         self.reliability = Rating(RELIABILITY)
         self.credibility = Rating(CREDIBILITY)
         self.grade_why = QLineEdit()
-        self.suggestion = Line()
-        self.add("verification", Field(self.tr("Verification stat&us"), self.verification))
-        self.add("verification_why", Field(self.tr("Reasons for the status"), self.why))
+        self.suggestion = Line(parent=self.columns)
+        self.add("verification", self.field(self.tr("Verification stat&us"), self.verification))
+        self.add("verification_why", self.field(self.tr("Reasons for the status"), self.why))
         self.columns.put(self.self_review, wide=True, shown=False)
-        self.add("reliability", Field(self.tr("Your grade: source reliability"), self.reliability))
-        self.add("credibility", Field(self.tr("Your grade: credibility"), self.credibility))
+        self.add("reliability", self.field(self.tr("Your grade: source reliability"), self.reliability))
+        self.add("credibility", self.field(self.tr("Your grade: credibility"), self.credibility))
         self.columns.put(self.suggestion, wide=True)
-        self.add("grade_why", Field(self.tr("Reasons for your grade"), self.grade_why), wide=True)
+        self.add("grade_why", self.field(self.tr("Reasons for your grade"), self.grade_why), wide=True)
         self._decided = False
         self.verification.activated.connect(self._decide)
         self.verification.changed.connect(self._status_changed)

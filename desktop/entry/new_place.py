@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.entry.controls import CodeBox
 from desktop.entry.places import PlaceEdit
@@ -55,25 +55,35 @@ class NewPlace(QFrame):
     cancelled = Signal()
     changed = Signal()
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._case = case
         theme.mark(self, "sunken")
         self.name = QLineEdit()
-        self.kind = CodeBox((Term("site", self.tr("Site: camp, plant, crossing")), Term("settlement", self.tr("Town or village"))))
+        self.kind = CodeBox(
+            (
+                Term("site", self.tr("Site: camp, plant, crossing")),
+                Term("settlement", self.tr("Town or village")),
+            )
+        )
         self.lat, self.lon = QLineEdit(), QLineEdit()
         self.lat.setPlaceholderText("47.0975")
         self.lon.setPlaceholderText("37.6112")
         self.around = PlaceEdit(case)
         self.around.setPlaceholderText(self.tr("a known place or region"))
+        columns = Columns(self)
         self._fields = {
-            "name": Field(self.tr("Name of the place"), self.name),
-            "kind": Field(self.tr("Kind"), self.kind),
-            "lat": Field(self.tr("Latitude"), self.lat, hint=self.tr("north +, south −")),
-            "lon": Field(self.tr("Longitude"), self.lon, hint=self.tr("east +, west −")),
-            "around": Field(self.tr("In or near"), self.around, hint=self.tr("Country and region are taken from it.")),
+            "name": Field(self.tr("Name of the place"), self.name, parent=columns),
+            "kind": Field(self.tr("Kind"), self.kind, parent=columns),
+            "lat": Field(self.tr("Latitude"), self.lat, hint=self.tr("north +, south −"), parent=columns),
+            "lon": Field(self.tr("Longitude"), self.lon, hint=self.tr("east +, west −"), parent=columns),
+            "around": Field(
+                self.tr("In or near"),
+                self.around,
+                hint=self.tr("Country and region are taken from it."),
+                parent=columns,
+            ),
         }
-        columns = Columns()
         for key, field in self._fields.items():
             columns.put(field, wide=key == "around")
         self._trouble = Line(tone=Tone.DANGER)
@@ -115,7 +125,9 @@ class NewPlace(QFrame):
 
     def _look(self) -> None:
         lat, lon = degrees(self.lat.text(), 180), degrees(self.lon.text(), 180)
-        swapped = look_swapped(lat, lon, self.around.place) or (lat is not None and abs(lat) > 90 and abs(lon or 0) <= 90)
+        swapped = look_swapped(lat, lon, self.around.place) or (
+            lat is not None and abs(lat) > 90 and abs(lon or 0) <= 90
+        )
         self.swap.setVisible(bool(swapped))
         if swapped:
             self._trouble.say(self.tr("Latitude and longitude look swapped."), Tone.WARNING)
@@ -142,7 +154,9 @@ class NewPlace(QFrame):
         from incidents.operations import AddPlace
 
         self.use.setEnabled(False)
-        self._case.perform(AddPlace(place), lambda outcome: self._added(outcome.value), owner=self, failed=self._refused)
+        self._case.perform(
+            AddPlace(place), lambda outcome: self._added(outcome.value), owner=self, failed=self._refused
+        )
 
     def _missing(self, lat: float | None, lon: float | None) -> dict[str, str]:
         trouble = {}
@@ -185,7 +199,12 @@ class NewPlace(QFrame):
     # ------------------------------------------------------------ state
     def state(self) -> State:
         """What was typed so far."""
-        texts = {"name": self.name.text(), "lat": self.lat.text(), "lon": self.lon.text(), "kind": self.kind.code}
+        texts = {
+            "name": self.name.text(),
+            "lat": self.lat.text(),
+            "lon": self.lon.text(),
+            "kind": self.kind.code,
+        }
         return texts | {"around": place_state(self.around.place), "around_text": self.around.text()}
 
     def restore(self, state: State) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.entry.controls import CodeBox
 from desktop.entry.rating import Rating
@@ -33,24 +33,31 @@ class NewReport(QFrame):
     changed = Signal()
     cancelled = Signal()
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._case = case
         self._sources: list[Source] = []
         theme.mark(self, "sunken")
-        self.title, self.url, self.language, self.published = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.title, self.url, self.language, self.published = (
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+        )
         self.publisher = TypeAhead(self._suggest_sources, eager=False)
         self.kind = CodeBox(SOURCE_KINDS.values(), empty=self.tr("choose"))
         self.usual = Rating(RELIABILITY)
         self.published.setPlaceholderText(self.tr("2 May 2022"))
         self.language.setPlaceholderText("en, uk, ar …")
-        self.columns = Columns()
+        self.columns = Columns(self)
         self.fields: dict[str, Field] = {}
         self._add("title", self.tr("Title of the report"), self.title, wide=True)
         self._add("publisher", self.tr("Publisher or person"), self.publisher)
         self._add("published", self.tr("Published on"), self.published)
         self._add("publisher_kind", self.tr("New source: what is it?"), self.kind, shown=False)
-        self._add("source.reliability", self.tr("New source: how reliable as a rule?"), self.usual, shown=False)
+        self._add(
+            "source.reliability", self.tr("New source: how reliable as a rule?"), self.usual, shown=False
+        )
         self._add("url", self.tr("Address (URL)"), self.url)
         self._add("language", self.tr("Language"), self.language)
         pick = theme.mark(QPushButton(self.tr("Pick a known report instead")), "link")
@@ -71,7 +78,7 @@ class NewReport(QFrame):
         self.usual.changed.connect(self.changed)
 
     def _add(self, path: str, label: str, control: object, *, wide: bool = False, shown: bool = True) -> None:
-        self.fields[path] = Field(label, control)  # type: ignore[arg-type]
+        self.fields[path] = Field(label, control, parent=self.columns)  # type: ignore[arg-type]
         self.columns.put(self.fields[path], wide=wide, shown=shown)
 
     def start(self, title: str) -> None:
@@ -90,7 +97,11 @@ class NewReport(QFrame):
         def answered(sources: list[Source]) -> None:
             known = {source.id: source for source in (*self._sources, *sources) if not source.withdrawn}
             self._sources = list(known.values())
-            answer([_source_choice(source) for source in sources if not source.withdrawn][:10] if text.strip() else [])
+            answer(
+                [_source_choice(source) for source in sources if not source.withdrawn][:10]
+                if text.strip()
+                else []
+            )
 
         self._case.ask(ask.Sources(text.strip()), answered, owner=self, failed=lambda _error: answer(()))
 
@@ -167,7 +178,12 @@ class NewReport(QFrame):
 
     def restore(self, state: State) -> None:
         """Show it again."""
-        for key, edit in (("title", self.title), ("published", self.published), ("url", self.url), ("language", self.language)):
+        for key, edit in (
+            ("title", self.title),
+            ("published", self.published),
+            ("url", self.url),
+            ("language", self.language),
+        ):
             edit.setText(text_of(state, key))
         source = source_from(part_of(state, "source"))
         if source is not None:

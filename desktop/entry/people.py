@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.entry.controls import CodeBox
-from desktop.widgets.expander import Expander
 from desktop.entry.figures import FigureField
 from desktop.entry.groups import Groups
 from desktop.entry.section import Columns, Section
 from desktop.entry.state import State, flag_of, part_of, parts_of, text_of
+from desktop.widgets.expander import Expander
 from desktop.widgets.field import Field
-from incidents.record.codes import FIGURE_KINDS, MEASURES, IncidentType
+from incidents.record.codes import FIGURE_KINDS, MEASURES, IncidentType, Term
 from incidents.record.figures import Figure
 
 MORE = tuple(kind for kind in FIGURE_KINDS if kind != "people")
@@ -22,27 +22,34 @@ MORE = tuple(kind for kind in FIGURE_KINDS if kind != "people")
 class People(Section):
     """The people figure, its measure, and what is behind "More figures"."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._figures = {"people": FigureField(self.tr("How &many people?"))}
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._figures = {"people": FigureField(self.tr("How &many people?"), parent=self.columns)}
         people = self._figures["people"]
         people.edit.setPlaceholderText(self.tr("more than 100, dozens, 40 families"))
-        self.measure = CodeBox(MEASURES.values())
+        self.measure = CodeBox(
+            (
+                Term("flow", self.tr("In this time (flow)"), MEASURES["flow"].label),
+                Term("stock", self.tr("On this date (stock)"), MEASURES["stock"].label),
+            )
+        )
         self.add("figures.people", people)
-        self.add("measure", Field(self.tr("Counted how?"), self.measure))
+        self.add("measure", self.field(self.tr("Counted how?"), self.measure))
         self._more: Columns | None = None
         self.aggregate: QCheckBox | None = None
         self.groups: Groups | None = None
-        self.expander = Expander(self.tr("More figures: killed, injured, detained …, sex and age"), self._build_more)
+        self.expander = Expander(
+            self.tr("More figures: killed, injured, detained …, sex and age"), self._build_more
+        )
         self.columns.put(self.expander, wide=True)
         people.edit.textChanged.connect(self.changed)
         self.measure.changed.connect(self.changed)
 
     def _build_more(self) -> Columns:
         """Made when first opened: most incidents need none of it."""
-        more = Columns()
+        more = Columns(self.expander)
         for kind in MORE:
-            field = FigureField(FIGURE_KINDS[kind].label)
+            field = FigureField(FIGURE_KINDS[kind].label, parent=more)
             field.edit.textChanged.connect(self.changed)
             self._figures[kind] = self.fields[f"figures.{kind}"] = field
             more.put(field)
@@ -51,7 +58,7 @@ class People(Section):
         more.put(self.aggregate, wide=True)
         self.groups = Groups()
         self.groups.changed.connect(self.changed)
-        self.fields["groups"] = Field(self.tr("Sex and age, where known"), self.groups)
+        self.fields["groups"] = Field(self.tr("Sex and age, where known"), self.groups, parent=more)
         more.put(self.fields["groups"], wide=True)
         return more
 

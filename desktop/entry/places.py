@@ -43,7 +43,7 @@ class PlaceEdit(TypeAhead):
         super().__init__(self._suggest_places)
         self._case = case
         self._own: tuple[Place, ...] = ()
-        self.setPlaceholderText(self.tr("town, village, region; any spelling"))
+        self.setPlaceholderText(self.tr("town, region; any spelling"))
         self.picked.connect(self._taken)
 
     @property
@@ -89,7 +89,12 @@ class PlaceEdit(TypeAhead):
         def failed(_error: Exception) -> None:
             answer(self._with_new(text, []))
 
-        run(look, lambda hits: answer(self._with_new(text, [hit_choice(hit) for hit in hits])), owner=self, failed=failed)
+        run(
+            look,
+            lambda hits: answer(self._with_new(text, [hit_choice(hit) for hit in hits])),
+            owner=self,
+            failed=failed,
+        )
 
     def _with_new(self, text: str, choices: list[Choice]) -> list[Choice]:
         new = self.tr("Add “%s” by coordinates …") % " ".join(text.split())[:40]
@@ -103,9 +108,15 @@ class PlaceEdit(TypeAhead):
 def hit_choice(hit: Hit) -> Choice:
     """A proposal of the gazetteer; the other name that matched stands beneath."""
     choice = choice_of(hit.place)
-    also = f"{hit.matched} · " if hit.matched and hit.matched.casefold() not in hit.place.name.casefold() else ""
+    also = (
+        f"{hit.matched} · " if hit.matched and hit.matched.casefold() not in hit.place.name.casefold() else ""
+    )
     return Choice(
-        choice.main, also + choice.detail, text=choice.text, value=choice.value, sure=hit.how in ("exact", "prefix")
+        choice.main,
+        also + choice.detail,
+        text=choice.text,
+        value=choice.value,
+        sure=hit.how in ("exact", "prefix"),
     )
 
 

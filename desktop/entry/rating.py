@@ -28,7 +28,7 @@ class Rating(QWidget):
         self._unknown = list(terms)[-1]
         self._chosen = False
         self._usual = ""
-        self._words = Line(self.tr("Not rated yet"))
+        self._words = Line(self.tr("Not rated yet"), parent=self)
         self._group = QButtonGroup(self)
         self._buttons = {code: self._button(term) for code, term in terms.items()}
         row = QHBoxLayout()
@@ -36,30 +36,30 @@ class Rating(QWidget):
         row.setSpacing(0)
         for code, button in self._buttons.items():
             if code == self._unknown:
-                row.addSpacing(theme.S)
+                row.addSpacing(theme.XS)
             row.addWidget(button)
         row.addStretch(1)
-        self._take_usual = theme.mark(QPushButton(), "link")
+        self._take_usual = theme.mark(QPushButton(self), "link")
         self._take_usual.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._take_usual.clicked.connect(self.take_usual)
         self._take_usual.hide()
-        row.addWidget(self._take_usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
         column.addLayout(row)
         column.addWidget(self._words)
+        column.addWidget(self._take_usual, 0, Qt.AlignmentFlag.AlignLeading)
         self._buttons[self._unknown].setChecked(True)
         self._group.idClicked.connect(self._clicked)
         self._show_words()
 
     def _button(self, term: Term) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setText(term.code)
         if term.code == self._unknown:
             theme.mark(button, "quiet")
         button.setCheckable(True)
-        button.setFixedWidth(34)
+        button.setFixedWidth(28)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(f"{term.code}: {term.label}")
         button.setAccessibleDescription(term.meaning)
@@ -122,7 +122,7 @@ class Rating(QWidget):
         """Type the letter or digit; U takes the source's usual rating; Space chooses the button at hand."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier):
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         typed = event.text().upper()
         if typed in self._terms and typed:

@@ -38,7 +38,15 @@ def incident_state(incident: Incident) -> State:
         },
         "claims": [_claim_state(claim, incident) for claim in incident.live_claims],
     }
-    details = ("title", "narrative", "public_summary", "place_note", "responsible", "responsible_type", "sensitivity")
+    details = (
+        "title",
+        "narrative",
+        "public_summary",
+        "place_note",
+        "responsible",
+        "responsible_type",
+        "sensitivity",
+    )
     state["details"] = {name: getattr(incident, name) for name in details}
     state["details"]["types_other"] = types_shown(incident.types_other)
     state["details"]["tags"] = ", ".join(spoken_tags(incident.tags))
@@ -57,7 +65,9 @@ def _claim_state(claim: Claim, incident: Incident) -> State:
 
 def copy_state(state: State) -> State:
     """The same facts as a new incident: no identity, and nobody has judged it yet."""
-    copy = {key: value for key, value in state.items() if key not in ("editing", "ref", "version", "judgement")}
+    copy = {
+        key: value for key, value in state.items() if key not in ("editing", "ref", "version", "judgement")
+    }
     unrated = {"id": "", "reliability": "", "credibility": "", "rating_why": ""}
     copy["claims"] = [{**claim, **unrated} for claim in parts_of(state, "claims")]
     return copy

@@ -32,7 +32,12 @@ class Saving(QObject):
         self.under_way = False
 
     def save(
-        self, draft: IncidentDraft, *, sources: Sequence[SourceDraft] = (), editing: UUID | None, version: int | None
+        self,
+        draft: IncidentDraft,
+        *,
+        sources: Sequence[SourceDraft] = (),
+        editing: UUID | None,
+        version: int | None,
     ) -> None:
         """Add the incident, or change the one that is being edited."""
         from incidents import operations as do
@@ -66,7 +71,12 @@ class Saving(QObject):
         from incidents import operations as do
 
         if not sources:
-            self._case.perform(operation, lambda outcome: self._done(known or outcome.value), owner=self, failed=self._refused)
+            self._case.perform(
+                operation,
+                lambda outcome: self._done(known or outcome.value),
+                owner=self,
+                failed=self._refused,
+            )
             return
         first, *rest = sources
         self._case.perform(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,7 +17,7 @@ from desktop.entry.details import Details
 from desktop.entry.judgement import Judgement
 from desktop.entry.people import People
 from desktop.entry.recorded import when_text
-from desktop.entry.section import heading_line
+from desktop.entry.section import Section, heading_line
 from desktop.entry.state import State, part_of, parts_of
 from desktop.entry.what import What
 from desktop.entry.when import Happened
@@ -45,13 +45,13 @@ class Sheet(QWidget):
 
     changed = Signal()
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._incident: Incident | None = None
-        self.what, self.when, self.where = What(), Happened(), Where(case)
-        self.people, self.claims = People(), Claims(case)
-        self.details, self.judgement = Details(), Judgement()
-        self._parts = {
+        self.what, self.when, self.where = What(self), Happened(self), Where(case, self)
+        self.people, self.claims = People(self), Claims(case, self)
+        self.details, self.judgement = Details(self), Judgement(self)
+        self._parts: dict[str, Section] = {
             "what": self.what,
             "when": self.when,
             "where": self.where,
@@ -62,15 +62,24 @@ class Sheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.S, theme.L, theme.L)
         column.setSpacing(theme.M)
-        column.addWidget(heading_line(self.tr("What happened")))
-        for part in (self.what, self.when, self.where, self.people, self.claims, self.details, self.judgement):
+        column.addWidget(heading_line(self.tr("What happened"), self))
+        for part in (
+            self.what,
+            self.when,
+            self.where,
+            self.people,
+            self.claims,
+            self.details,
+            self.judgement,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self._connect()
 
     def _connect(self) -> None:
-        for part in (*self._parts.values(), self.claims):
+        for part in self._parts.values():
             part.changed.connect(self.changed)
+        self.claims.changed.connect(self.changed)
         self.what.changed.connect(self._type_changed)
         self.claims.published_changed.connect(lambda: self.when.set_against(self.claims.published))
         self.claims.headline_moved.connect(self._headline_moved)
@@ -82,7 +91,7 @@ class Sheet(QWidget):
         self.people.set_type(term)
 
     def _headline_moved(self, before: ClaimPanel, now: ClaimPanel) -> None:
-        """The incident's figure is the headline's: the old headline keeps what stood there, the new one lends its own."""
+        """The incident's figure is the headline's: the old one keeps what stood there, the new one lends its own."""
         shown, own = self.people.text(), now.figure.edit.text()
         if not before.figure.edit.text().strip():
             before.figure.edit.setText(shown)
@@ -107,7 +116,11 @@ class Sheet(QWidget):
         if isinstance(value, When):
             return value
         try:
-            return understand_date(str(value), published=self.claims.published) if str(value).strip() else UNDATED
+            return (
+                understand_date(str(value), published=self.claims.published)
+                if str(value).strip()
+                else UNDATED
+            )
         except VigilError:
             return UNDATED
 
@@ -135,7 +148,9 @@ class Sheet(QWidget):
         from incidents.record.check import check
 
         author = self._incident.entered_by if self._incident else ""
-        checked = check(self.draft(), today=date.today(), author=author, previous=self._incident)
+        checked = check(
+            self.draft(), today=datetime.now().astimezone().date(), author=author, before=self._incident
+        )
         return list(checked.problems)
 
     def fields(self) -> dict[str, Field]:
@@ -145,8 +160,8 @@ class Sheet(QWidget):
             found |= part.fields
         for number, panel in enumerate(self.claims.numbered):
             found |= {f"claims.{number}.{path}": field for path, field in panel.fields.items()}
-        for part in (self.details, self.judgement):
-            found |= part.fields
+        for last in (self.details, self.judgement):
+            found |= last.fields
         return found
 
     # ------------------------------------------------------------ state

@@ -76,7 +76,17 @@ def number_of(state: Mapping[str, Any], key: str) -> float | None:
 
 
 # ---------------------------------------------------------------- picked records
-_PLACE_TEXTS = ("name", "kind", "country", "country_name", "admin1", "admin1_name", "iso", "pcode", "precision")
+_PLACE_TEXTS = (
+    "name",
+    "kind",
+    "country",
+    "country_name",
+    "admin1",
+    "admin1_name",
+    "iso",
+    "pcode",
+    "precision",
+)
 
 
 def place_state(place: Place | None) -> State | None:

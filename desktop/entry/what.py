@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.entry.controls import label_of
 from desktop.entry.section import Section
 from desktop.entry.state import State, text_of
-from desktop.widgets.field import Field
 from desktop.widgets.typeahead import Choice, TypeAhead, immediate
 from incidents.record.codes import TYPES, IncidentType
 from incidents.record.folding import fold
@@ -30,7 +31,8 @@ SYNONYMS = {
     "aid_obstruction": "blocked aid convoy siege access denied looted humanitarian hindered",
 }
 _SEARCHED = {
-    code: (fold(term.label), fold(code.replace("_", " ")), fold(SYNONYMS.get(code, ""))) for code, term in TYPES.items()
+    code: (fold(term.label), fold(code.replace("_", " ")), fold(SYNONYMS.get(code, "")))
+    for code, term in TYPES.items()
 }
 
 
@@ -42,7 +44,9 @@ def type_choices(typed: str, leave_out: Sequence[str] = ()) -> list[Choice]:
         rank = _rank(wanted, label, name, others)
         if rank is not None and code not in leave_out:
             ranked.append((rank, place, TYPES[code]))
-    return [Choice(term.label, term.meaning, value=term) for _, _, term in sorted(ranked, key=lambda r: r[:2])]
+    return [
+        Choice(term.label, term.meaning, value=term) for _, _, term in sorted(ranked, key=lambda r: r[:2])
+    ]
 
 
 def _rank(wanted: str, label: str, name: str, others: str) -> int | None:
@@ -77,11 +81,11 @@ def types_shown(codes: Sequence[str]) -> str:
 class What(Section):
     """The primary type. Its decision rule stands beneath as soon as it is chosen."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.type = TypeAhead(immediate(type_choices))
         self.type.setPlaceholderText(self.tr("evacuation, shelling, arrest …"))
-        self.field = self.add("type", Field(self.tr("&Type of incident"), self.type), wide=True)
+        self.add("type", self.field(self.tr("&Type of incident"), self.type), wide=True)
         self.type.changed.connect(self._show_rule)
         self.type.changed.connect(self.changed)
 
@@ -93,7 +97,7 @@ class What(Section):
 
     def _show_rule(self) -> None:
         term = self.chosen
-        self.field.say(f"{term.meaning}\n{term.not_this}" if term else "")
+        self.fields["type"].say(f"{term.meaning}\n{term.not_this}" if term else "")
 
     def state(self) -> State:
         """The type by its code once it is known."""

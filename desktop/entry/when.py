@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.entry.controls import CodeBox, ValueEdit
 from desktop.entry.section import Section
 from desktop.entry.state import State, text_of
-from desktop.widgets.field import Field, Tone
+from desktop.widgets.field import Tone
 from incidents.errors import VigilError
 from incidents.record.codes import OCCURRENCE
 from incidents.record.dates import When
@@ -27,14 +29,14 @@ def date_echo(typed: str, published: date | None) -> str:
 class Happened(Section):
     """Date and occurrence. `against` is the day that "last Sunday" is understood from."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.against: date | None = None
         self.date = ValueEdit()
         self.date.setPlaceholderText(self.tr("1 May 2022, last Sunday, early April"))
         self.occurrence = CodeBox(OCCURRENCE.values())
-        self._field = self.add("date", Field(self.tr("&Date"), self.date))
-        self.add("occurrence", Field(self.tr("Did it take place?"), self.occurrence))
+        self._field = self.add("date", self.field(self.tr("&Date"), self.date))
+        self.add("occurrence", self.field(self.tr("Did it take place?"), self.occurrence))
         self.date.textChanged.connect(self._typed)
         self.occurrence.changed.connect(self.changed)
 

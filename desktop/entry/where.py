@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.entry.controls import CodeBox
 from desktop.entry.new_place import NewPlace
 from desktop.entry.places import PlaceEdit
 from desktop.entry.section import Section
 from desktop.entry.state import State, part_of, place_from, place_state, text_of
-from desktop.widgets.field import Field
 from incidents.record.codes import GEO_PRECISION, Term
 from incidents.record.place import Place
 
@@ -32,17 +33,20 @@ def precisions_for(place: Place | None) -> list[str]:
 class Where(Section):
     """Place, precision, destination; a panel opens in place to add what the gazetteer lacks."""
 
-    def __init__(self, case: OpenCase) -> None:
-        super().__init__()
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.place = PlaceEdit(case)
         self.precision = CodeBox([], empty=self.tr("as the place"))
         self.destination = PlaceEdit(case)
-        self._place_field = self.add("place", Field(self.tr("&Place"), self.place))
-        self.add("geo_precision", Field(self.tr("How precisely?"), self.precision))
-        self.new_place = NewPlace(case)
+        self._place_field = self.add("place", self.field(self.tr("&Place"), self.place))
+        self.add("geo_precision", self.field(self.tr("How precisely?"), self.precision))
+        self.new_place = NewPlace(case, self.columns)
         self.columns.put(self.new_place, wide=True, shown=False)
         self._destination = self.add(
-            "destination", Field(self.tr("Destination (where they were moved to)"), self.destination), wide=True, shown=False
+            "destination",
+            self.field(self.tr("Destination (where they were moved to)"), self.destination),
+            wide=True,
+            shown=False,
         )
         self._movement = False
         self._adding_to = self.place
@@ -78,7 +82,9 @@ class Where(Section):
         codes = precisions_for(place) or _ORDER
         if place is None:
             self.precision.addItem(self.tr("as the place"), "")
-        self.precision.set_terms(Term(code, GEO_PRECISION[code].label, GEO_PRECISION[code].meaning) for code in codes)
+        self.precision.set_terms(
+            Term(code, GEO_PRECISION[code].label, GEO_PRECISION[code].meaning) for code in codes
+        )
         self.precision.choose("" if place is not None else chosen)
         self.precision.blockSignals(False)
         self.changed.emit()
@@ -117,7 +123,9 @@ class Where(Section):
     def restore(self, state: State) -> None:
         """Show a state again."""
         self.place.restore(place_from(part_of(state, "place")), text_of(state, "place_text"))
-        self.destination.restore(place_from(part_of(state, "destination")), text_of(state, "destination_text"))
+        self.destination.restore(
+            place_from(part_of(state, "destination")), text_of(state, "destination_text")
+        )
         self.precision.choose(text_of(state, "geo_precision"))
         self.new_place.restore(part_of(state, "new_place"))
         self.columns.set_shown(self.new_place, bool(part_of(state, "new_place")))
