@@ -153,10 +153,21 @@ def shown_place(place: Place | None, precision: str, profile: Profile) -> str:
     own = place.kind == "site" or (place.geonames is None and place.kind == "settlement")
     if own and not profile.sites:
         return f"A site in {area_name(place)}"
-    said = words.place_name(place, precision)
-    if profile.points and own and place.lat is not None and place.lon is not None:
-        said += f" ({place.lat:.4f}, {place.lon:.4f})"
-    return said
+    return words.place_name(place, precision)
+
+
+def shown_point(incident: Incident, profile: Profile) -> str:
+    """Coordinates of a site that no gazetteer has, where the profile prints them."""
+    place = incident.place
+    if (
+        place is None
+        or place.lat is None
+        or place.lon is None
+        or not profile.points
+        or place.geonames is not None
+    ):
+        return ""
+    return f"{place.lat:.4f}, {place.lon:.4f}" if place.kind in ("site", "settlement") else ""
 
 
 def shown_title(incident: Incident, profile: Profile) -> str:

@@ -42,6 +42,7 @@ class Context:
     left_out: list[tuple[Incident, str]] = field(default_factory=list)
     kept_back: dict[UUID, str] = field(default_factory=dict)
     _regions: dict[str, str] = field(default_factory=dict)
+    _named: dict[str, str] = field(default_factory=dict)
     _countries: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,13 +93,18 @@ class Context:
         """A first-level region as a table names it: with its country only where there are several."""
         if not code:
             return "Place not known"
-        if code not in self._regions:
-            self._regions[code] = self.names.label(code).split(",")[0] if self.names else code
-        name = self._regions[code]
+        if code not in self._named:
+            self._named[code] = self._look_up(code)
+        name = self._named[code]
         if len(code) == 3 and code.isalpha():
             return f"{name}, region not known"
         country = self._countries.get(code, "")
         return f"{name}, {country}" if country and len(set(self._countries.values())) > 1 else name
+
+    def _look_up(self, code: str) -> str:
+        """What the gazetteer calls a region, else what the places in it say, else the code."""
+        told = self.names.label(code).split(",")[0] if self.names else ""
+        return told if told and told != code else self._regions.get(code, code)
 
     def region_of(self, incident: Incident) -> str:
         """The code that the counting function files an incident under."""

@@ -28,6 +28,7 @@ from reports.briefing.content.tree import (
 from reports.briefing.redaction import (
     shown_date,
     shown_place,
+    shown_point,
     shown_responsible,
     shown_source,
     shown_speaker,
@@ -159,6 +160,7 @@ def _checking(context: Context, incident: Incident) -> Iterator[tuple[str, str]]
         )
     if context.profile.text == "full":
         yield "On the place", incident.place_note
+        yield "Coordinates", shown_point(incident, context.profile)
         if incident.verification in _WHY:
             yield _WHY[incident.verification], incident.verification_why
         for link in incident.links:
@@ -179,7 +181,7 @@ def _claim(context: Context, incident: Incident, claim: Claim, cite: Citations) 
     if claim.reported_as.strip() and context.profile.people_named:
         said += f"; reported as “{claim.reported_as.strip()}”"
     figures = [
-        f"{FIGURE_KINDS[kind].label.lower() if kind in FIGURE_KINDS else kind}: {words.figure(f)}"
+        words.figure(f) if kind == "people" else f"{FIGURE_KINDS[kind].label.lower()}: {words.figure(f)}"
         for kind, f in claim.figures.items()
         if f.known
     ]

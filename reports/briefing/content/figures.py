@@ -121,7 +121,7 @@ def tables(context: Context) -> Section:
         return Section("tables", "By status, type and region", (Text(NONE),))
     grid = _Grid(context)
     return Section(
-        "tables", "By type and region", (_by_type(context, grid), grid.table(), _by_status(context))
+        "tables", "By status, type and region", (_by_status(context), _by_type(context, grid), grid.table())
     )
 
 

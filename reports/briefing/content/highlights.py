@@ -143,7 +143,7 @@ def _about(context: Context, incident: Incident) -> Bullet:
     if figure:
         one = figure.startswith("one" + words.NBSP)
         verb = "" if incident.type in _ACTIVE else "was " if one else "were "
-        text = f"{words.sentence(figure)} {said}{verb}{done} {place}, {when}"
+        text = f"{words.sentence(figure)} {verb}{said}{done} {place}, {when}"
     else:
         label = TYPES[incident.type].label.split(" / ")[0]
         text = f"{label} {said}took place {place}, {when}"

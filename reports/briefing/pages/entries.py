@@ -31,15 +31,42 @@ def entries(sheet: Sheet, block: Entries) -> None:
     sheet.y -= 4
 
 
+class _Prepared:
+    """One incident broken into lines."""
+
+    def __init__(self, sheet: Sheet, item: Entry) -> None:
+        self.rail = _rail(sheet, item)
+        self.rail_height = sum(len(lines) * style.leading for lines, style in self.rail)
+        self.title = sheet.set.lines(item.title, s.ENTRY_TITLE, _WIDTH)
+        self.facts = sheet.set.mixed(_facts(item), s.SMALL, _WIDTH)
+        self.told = [sheet.set.lines(paragraph, s.BODY, _WIDTH) for paragraph in item.told]
+
+    @property
+    def opening(self) -> float:
+        """Height of what must stay together: the left column, the head and the first lines."""
+        head = min(len(self.title), 3) * s.ENTRY_TITLE.leading + min(len(self.facts), 3) * s.SMALL.leading
+        begin = 3 + min(len(self.told[0]), 3) * s.BODY.leading if self.told else 2 * s.SMALL.leading + 4
+        return min(max(self.rail_height, _TYPE.leading + head + begin) + 4, s.TOP - s.BOTTOM)
+
+
+def opening(sheet: Sheet, block: Entries) -> float:
+    """Height of what must stay together at the start of a list of incidents."""
+    counting, sheet.set.counting = sheet.set.counting, False
+    height = _Prepared(sheet, block.items[0]).opening if block.items else 0.0
+    sheet.set.counting = counting
+    return height
+
+
 def _entry(sheet: Sheet, item: Entry) -> None:
-    rail = _rail(sheet, item)
-    title = sheet.set.lines(item.title, s.ENTRY_TITLE, _WIDTH)
-    facts = sheet.set.mixed(_facts(item), s.SMALL, _WIDTH)
-    rail_height = sum(len(lines) * style.leading for lines, style in rail)
-    head = _TYPE.leading + min(len(title), 3) * s.ENTRY_TITLE.leading + min(len(facts), 3) * s.SMALL.leading
-    told = [sheet.set.lines(paragraph, s.BODY, _WIDTH) for paragraph in item.told]
-    opening = 3 + min(len(told[0]), 3) * s.BODY.leading if told else 2 * s.SMALL.leading + 4
-    sheet.need(min(max(rail_height, head + opening) + 4, s.TOP - s.BOTTOM))
+    ready = _Prepared(sheet, item)
+    rail, rail_height, title, facts, told = (
+        ready.rail,
+        ready.rail_height,
+        ready.title,
+        ready.facts,
+        ready.told,
+    )
+    sheet.need(ready.opening)
     start_page, top = sheet.page, sheet.y
     _draw_rail(sheet, rail, top)
     sheet.on_break = lambda: _continued(sheet, item)

@@ -21,17 +21,16 @@ from reports.briefing.content.tree import (
     Unprinted,
 )
 from reports.briefing.files import written_whole
-from reports.briefing.pages import blocks, entries
+from reports.briefing.pages import blocks, entries, tables
 from reports.briefing.pages import style as s
 from reports.briefing.pages.head import masthead
 from reports.briefing.pages.sheet import Sheet
-from reports.briefing.pages.tables import table
 
 _DRAW: dict[type, Callable[[Sheet, Any], None]] = {
     Text: blocks.text,
     Bullets: blocks.bullets,
     Tiles: blocks.tiles,
-    Table: table,
+    Table: tables.table,
     Entries: entries.entries,
     Sources: blocks.sources,
     Unprinted: blocks.unprinted,
@@ -63,7 +62,7 @@ def render(briefing: Briefing, out: BinaryIO | Path | str, progress: Progress | 
 def _section(sheet: Sheet, section: Section) -> None:
     sheet.set.where = ""
     sheet.space(18)
-    sheet.need(s.HEADING.leading + 62)
+    sheet.need(s.HEADING.leading + 9 + _opening(sheet, section))
     sheet.bookmark(section.key, section.title)
     sheet.text(section.title, s.HEADING)
     sheet.y -= 2
@@ -73,3 +72,17 @@ def _section(sheet: Sheet, section: Section) -> None:
         if number:
             sheet.space(6)
         _DRAW[type(block)](sheet, block)
+
+
+def _opening(sheet: Sheet, section: Section) -> float:
+    """Height of what must not be parted from the heading of a section."""
+    height = 0.0
+    for block in section.blocks:
+        if isinstance(block, Entries):
+            return height + entries.opening(sheet, block)
+        if isinstance(block, Table):
+            return height + tables.opening(sheet, block)
+        if not isinstance(block, Text):
+            return height + 53
+        height += 18
+    return height

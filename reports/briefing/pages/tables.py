@@ -13,6 +13,8 @@ from reports.briefing.pages.sheet import Sheet
 _PAD = 4.0
 _UPRIGHT_BELOW = 46.0  # narrower columns get their label from bottom to top
 _UPRIGHT_HEIGHT = 84.0
+_TEXT_ROOM = 150.0  # what many narrow columns of numbers leave for the names of the rows
+_NARROWEST = 23.0
 _WHOLE = 18  # tables of up to so many rows are not torn apart
 _BAR_ABOVE = 58.0  # a first column of numbers that is wider gets bars
 
@@ -30,19 +32,16 @@ class _Plan:
     most: int  # the largest number of the first column of numbers, for its bars; 0 for no bars
 
 
+def opening(sheet: Sheet, block: Table) -> float:
+    """Height of what must stay together at the start of a table: all of it unless it is long."""
+    return _opening(sheet, _plan(sheet, block)) + 6
+
+
 def table(sheet: Sheet, block: Table) -> None:
     """Title, head, rows, note."""
     plan = _plan(sheet, block)
-    first = _height(_cells(sheet, plan, block.rows[0])) if block.rows else 0
-    opening = (s.SUBHEADING.leading + 4 if block.title else 0) + plan.head_height + first
-    whole = block.kind == "legend" or len(block.rows) <= _WHOLE
-    rest = (
-        sum(_height(_cells(sheet, plan, row)) for row in block.rows[1:])
-        if whole
-        else min(len(block.rows), 6) * 15.0
-    )
     sheet.space(6)
-    sheet.need(min(opening + rest, s.TOP - s.BOTTOM))
+    sheet.need(_opening(sheet, plan))
     if block.title:
         sheet.text(block.title, s.SUBHEADING)
         sheet.y -= 3
@@ -61,15 +60,16 @@ def _plan(sheet: Sheet, block: Table) -> _Plan:
     unit = s.CONTENT / sum(weights)
     widths = [weight * unit for weight in weights]
     if numbers and len(block.columns) > 8:
-        narrow = 27.0
         texts = [n for n in range(len(weights)) if n not in numbers]
+        each = min(max((s.CONTENT - _TEXT_ROOM) / len(numbers), _NARROWEST), 40.0)
         for n in numbers:
-            widths[n] = max(narrow, min(widths[n], 40.0))
-        rest = s.CONTENT - sum(widths[n] for n in numbers)
+            widths[n] = each
         for n in texts:
-            widths[n] = rest / len(texts)
+            widths[n] = (s.CONTENT - each * len(numbers)) / len(texts)
     lefts = [s.LEFT + sum(widths[:n]) for n in range(len(widths))]
-    upright = any(widths[n] < _UPRIGHT_BELOW for n in numbers)
+    upright = any(
+        widths[n] < _UPRIGHT_BELOW or _too_wide(sheet, block.columns[n].label, widths[n]) for n in numbers
+    )
     heads = []
     for column, width in zip(block.columns, widths, strict=True):
         room = _UPRIGHT_HEIGHT - 6 if upright and column.kind != "text" else width - 2 * _PAD
@@ -89,6 +89,20 @@ def _plan(sheet: Sheet, block: Table) -> _Plan:
         ]
         most = max(values, default=0)
     return _Plan(block, lefts, widths, heads, upright, tall, most)
+
+
+def _opening(sheet: Sheet, plan: _Plan) -> float:
+    block = plan.table
+    heights = [_height(_cells(sheet, plan, row)) for row in block.rows[: _WHOLE + 1]]
+    if block.kind != "legend" and len(block.rows) > _WHOLE:
+        heights = heights[:7]
+    title = s.SUBHEADING.leading + 4 if block.title else 0
+    return min(title + plan.head_height + sum(heights), s.TOP - s.BOTTOM)
+
+
+def _too_wide(sheet: Sheet, label: str, width: float) -> bool:
+    """Whether a word of the label would have to be broken."""
+    return any(sheet.set.width(word, s.HEAD_CELL) > width - 2 * _PAD for word in label.split())
 
 
 def _head(sheet: Sheet, plan: _Plan) -> None:
