@@ -91,6 +91,14 @@ DECLARED: dict[str, Setting] = {
             "window.panes", dict, {}, "machine", "", "Widths of the panes, and which of them are folded away."
         ),
         Setting(
+            "briefing.last",
+            dict,
+            {},
+            "person",
+            "",
+            "Organisation, contact, TLP and profile of the briefing that was exported last.",
+        ),
+        Setting(
             "table.layout",
             dict,
             {},
