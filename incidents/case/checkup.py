@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from incidents.case import journal
@@ -50,7 +50,7 @@ class Checkup:
         )
 
 
-def _count(connection: Connection, table: t.Table) -> int:
+def _count(connection: Connection, table: Table) -> int:
     try:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
     except DBAPIError:

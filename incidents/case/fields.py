@@ -129,7 +129,7 @@ def report_in(uid: UUID, fields: Fields, look: Look) -> Report:
     """A report from its fields; `look` finds its source."""
     plain = {name: fields[name] for name in REPORT_PLAIN}
     source = look("source", UUID(fields["source"])) if fields["source"] else None
-    days = {name: _read_day(fields[name]) for name in ("published", "retrieved")}
+    days: dict[str, Any] = {name: _read_day(fields[name]) for name in ("published", "retrieved")}
     return Report(id=uid, source=source, **days, **plain)
 
 
@@ -150,7 +150,7 @@ def claim_in(uid: UUID, fields: Fields, look: Look) -> Claim:
 def incident_in(uid: UUID, fields: Fields, look: Look) -> Incident:
     """An incident without claims from its fields; `look` finds its places."""
     plain = {name: fields[name] for name in INCIDENT_PLAIN}
-    places = {
+    places: dict[str, Any] = {
         name: look("place", UUID(fields[name])) if fields[name] else None for name in ("place", "destination")
     }
     return Incident(

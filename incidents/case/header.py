@@ -27,7 +27,7 @@ def examine(path: Path) -> int:
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA:
         raise CaseTooNew(
-            f"“{path.name}” was made by a newer version of Vigil. It was left untouched; install that version to open it."
+            f"“{path.name}” was made by a newer version of Vigil. It was left untouched; open it with that version."
         )
     size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
     if path.stat().st_size < pages * (65536 if size == 1 else size):

@@ -25,7 +25,8 @@ def save(connection: Connection, record: Any) -> int:
 def _put(connection: Connection, table: Table, uid: UUID, values: dict[str, Any]) -> int:
     pk = pk_of(connection, table, uid)
     if pk is None:
-        return connection.execute(insert(table).values(uid=uid, **values)).inserted_primary_key[0]
+        result = connection.execute(insert(table).values(uid=uid, **values))
+        return result.inserted_primary_key[0]  # type: ignore[index]  # one row was inserted
     connection.execute(update(table).where(table.c.pk == pk).values(**values))
     return pk
 

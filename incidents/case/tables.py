@@ -8,6 +8,8 @@ one never ends, both are NULL only for undated incidents.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -38,7 +40,7 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, default="", server_default="")
 
 
-def _maybe(name: str, kind: TypeEngine[object] | type[TypeEngine[object]]) -> Column[object]:
+def _maybe(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
     return Column(name, kind, nullable=True)
 
 

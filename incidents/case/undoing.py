@@ -7,6 +7,7 @@ somebody changed since is never overwritten.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from incidents.errors import ChangedSince, NotFound
 from incidents.record.incident import Incident
 
 Changes = dict[str, list[Any]]
-_KINDS = {"source": f.source_out, "report": f.report_out}
+_KINDS: dict[str, Callable[..., f.Fields]] = {"source": f.source_out, "report": f.report_out}
 
 
 def take_back(writer: Writer, step: int, label: str) -> None:
@@ -44,7 +45,7 @@ def take_back(writer: Writer, step: int, label: str) -> None:
 
 def _expect(current: Any, after: Any) -> None:
     if current != after:
-        raise ChangedSince("This was changed again since, so it cannot be undone on its own. Undo the later change first.")
+        raise ChangedSince("This was changed again since, so it cannot be undone alone. Undo the later change first.")
 
 
 def _inverse(current: f.Fields, action: str, changes: Changes, label: str) -> f.Fields:

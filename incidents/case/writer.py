@@ -7,6 +7,7 @@ what changed, saves it and notes it for the journal. An operation that raises le
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,12 @@ from incidents.record.incident import Incident, Report, Source
 from incidents.record.place import Place
 
 _TABLES = {"incident": t.incident, "report": t.report, "source": t.source, "place": t.place, "claim": t.claim}
+_LOADERS: dict[str, Callable[..., dict[int, Any]]] = {
+    "report": records.reports,
+    "source": records.sources,
+    "place": records.places,
+}
+_OUT: dict[str, Callable[..., f.Fields]] = {"source": f.source_out, "report": f.report_out, "place": f.place_out}
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,7 @@ class Writer:
             raise NotFound(f"This {kind} is not in the case.")
         if kind == "incident":
             return records.incidents(self.connection, [pk])[0]
-        loader = {"report": records.reports, "source": records.sources, "place": records.places}[kind]
-        return loader(self.connection, [pk])[pk]
+        return _LOADERS[kind](self.connection, [pk])[pk]
 
     def incident(self, uid: UUID, version: int | None = None) -> Incident:
         """An incident, as long as nobody changed it since `version` was read."""
@@ -141,15 +147,16 @@ class Writer:
     def put(self, record: Source | Report | Place) -> None:
         """Save a source, report or place, and refresh the incidents that stand on it."""
         kind = type(record).__name__.lower()
-        assert record.id is not None
-        out = {"source": f.source_out, "report": f.report_out, "place": f.place_out}[kind]
-        before = self._before(kind, record.id, out)
-        if not self._note(kind, record.id, before, out(record)):
+        uid = record.id
+        assert uid is not None
+        out = _OUT[kind]
+        before = self._before(kind, uid, out)
+        if not self._note(kind, uid, before, out(record)):
             return
         if not isinstance(record, Place) and before is not None:
             record = replace(record, version=record.version + 1)
         store.save(self.connection, record)
-        self.touched.add(record.id)
+        self.touched.add(uid)
         if before is not None:
             standing = store.incident_pks_standing_on(self.connection, record)
             for incident in records.incidents(self.connection, standing):
@@ -270,7 +277,7 @@ class Writer:
     def number_briefing(self, **values: Any) -> int:
         """Give the next briefing its number and keep what it was made from."""
         result = self.connection.execute(insert(t.briefing).values(at=self.now, actor=self.actor, **values))
-        number: int = result.inserted_primary_key[0]
+        number: int = result.inserted_primary_key[0]  # type: ignore[index]  # one row was inserted
         self.note_case({str(number): [None, values]}, kind="briefing")
         return number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from incidents.case.writer import Writer, new_id
@@ -90,8 +90,8 @@ class ChangeReport:
         before: Report = writer.find("report", self.id)
         _unchanged(self.version, before.version, before.title)
         report = _checked(writer, self.draft)
-        kept = {"sha256": before.sha256, "version": before.version, "withdrawn": before.withdrawn, "text": ""}
-        writer.put(replace(report, id=self.id, **kept))
+        kept: dict[str, Any] = {name: getattr(before, name) for name in ("sha256", "version", "withdrawn")}
+        writer.put(replace(report, id=self.id, text="", **kept))
         writer.label = f"Change the report “{before.title}”"
 
 

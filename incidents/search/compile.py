@@ -115,7 +115,8 @@ def _text(text: str) -> Condition:
         return true()
     if not terms(text):
         return false()
-    fts = literal_column("incident_fts")
-    found = select(literal_column("rowid")).select_from(_FTS).where(fts.op("MATCH")(match_expression(text)))
+    fts: ColumnElement[str] = literal_column("incident_fts")
+    rowid: ColumnElement[int] = literal_column("rowid")
+    found = select(rowid).select_from(_FTS).where(fts.op("MATCH")(match_expression(text)))
     return _inc.pk.in_(found)
 

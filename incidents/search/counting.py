@@ -230,7 +230,7 @@ def _plus(total: tally.Sum, row: Any) -> tally.Sum:
     )
 
 
-def _gaps(reader: Reader, inside: Condition) -> dict[str, int]:
+def _gaps(reader: Reader, inside: Condition) -> dict[str, Any]:
     query = select(
         func.count(),
         func.coalesce(func.sum(case((_has_figure(), 0), else_=1)), 0),

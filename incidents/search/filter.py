@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from incidents.errors import VigilError
 from incidents.record.codes import CREDIBILITY, RELIABILITY, TYPES, VERIFICATION
@@ -98,7 +99,7 @@ def check_grade(grade: str) -> None:
         raise FilterProblem(f"“{grade}” is no grade to ask for; use a letter A–E and a digit 1–5, such as B2.")
 
 
-def _known(codes: tuple[str, ...], table: dict[str, object], noun: str) -> None:
+def _known(codes: tuple[str, ...], table: Mapping[str, object], noun: str) -> None:
     for code in codes:
         if code not in table:
             raise FilterProblem(f"“{code}” is no {noun}; known are {', '.join(table)}.")
@@ -177,14 +178,19 @@ def _read_period(parts: dict[str, str]) -> Period:
 
 
 def _appended(name: str) -> Callable[[Filter, str], Filter]:
-    return lambda wanted, value: replace(wanted, **{name: (*getattr(wanted, name), value)})
+    def read(wanted: Filter, value: str) -> Filter:
+        more: dict[str, Any] = {name: (*getattr(wanted, name), value)}
+        return replace(wanted, **more)
+
+    return read
 
 
 def _once(name: str) -> Callable[[Filter, str], Filter]:
     def read(wanted: Filter, value: str) -> Filter:
         if getattr(wanted, name):
             raise FilterProblem(f"The filter has two conditions for {name.replace('_', ' ')}; one is possible.")
-        return replace(wanted, **{name: value})
+        once: dict[str, Any] = {name: value}
+        return replace(wanted, **once)
 
     return read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, UnaryExpression, case, func, select
 
@@ -32,8 +33,8 @@ def _place() -> ColumnElement[str]:
     return select(t.place.c.name).where(t.place.c.pk == _inc.place_pk).scalar_subquery()
 
 
-def _keys(name: str) -> list[ColumnElement[object]]:
-    keys: dict[str, list[ColumnElement[object]]] = {
+def _keys(name: str) -> list[ColumnElement[Any]]:
+    keys: dict[str, list[ColumnElement[Any]]] = {
         "date": [_inc.from_on],
         "ref": [_inc.ref],
         "type": [_ranked(_inc.type, sorted(TYPES, key=lambda code: TYPES[code].label))],

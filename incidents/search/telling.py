@@ -30,7 +30,7 @@ def tell_sum(key: SumKey, total: Sum) -> str:
     what = key.unit if key.kind == "people" else key.kind if key.unit == "people" else f"{key.unit} {key.kind}"
     if (amount, what) == ("1", "people"):
         what = "person"
-    notes = [note for note in ("stock" if key.measure == "stock" else "", "estimated" if total.estimated else "") if note]
+    notes = ["stock"] * (key.measure == "stock") + ["estimated"] * total.estimated
     return f"{amount} {what}" + (f" ({', '.join(notes)})" if notes else "")
 
 
@@ -66,5 +66,6 @@ def tell_tally(tally: Tally) -> list[str]:
         refs = [ref for reason in ("duplicate", "aggregate") for ref in tally.left_out.refs.get(reason, ())]
         named = f" ({', '.join(refs[:20])}{', …' if len(refs) > 20 else ''})" if refs else ""
         lines.append(f"Left out of totals: {left_out}{named}")
-    lines.append(f"Without a figure: {tally.no_figure}, without a date: {tally.no_date}, without a place: {tally.no_place}")
+    gaps = {"figure": tally.no_figure, "date": tally.no_date, "place": tally.no_place}
+    lines.append(", ".join(f"without a {gap}: {number}" for gap, number in gaps.items()).capitalize())
     return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from incidents.case import tables as t
 from incidents.case.writer import Reader
@@ -58,9 +58,9 @@ class Twins:
         return Rows(list(reader.connection.execute(query).scalars()))(reader)
 
     @staticmethod
-    def _near(place: Place) -> object:
+    def _near(place: Place) -> ColumnElement[bool]:
         names = [select(t.place.c.pk).where(t.place.c.name == place.name, t.place.c.country == place.country)]
-        conditions = [_inc.place_pk.in_(query) for query in names]
+        conditions: list[ColumnElement[bool]] = [_inc.place_pk.in_(query) for query in names]
         if place.precision in ("admin1", "country", "admin2"):
             if place.admin1:
                 conditions.append(_inc.admin1 == place.admin1)
