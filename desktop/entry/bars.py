@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
@@ -36,7 +36,7 @@ class OfferBar(QFrame):
         theme.mark(self, "bar")
         self._text = _plain()
         self.go_on = QPushButton(self.tr("&Continue"))
-        self.discard = theme.mark(QPushButton(self.tr("&Discard")), "quiet")
+        self.discard = theme.mark(QPushButton(self.tr("Discard")), "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         row.addWidget(self._text, 1)
@@ -91,7 +91,7 @@ class TwinBar(QFrame):
         self._lines = [self._line(row) for row in self.rows[:MOST_TWINS]]
         for line in self._lines:
             self._column.addWidget(line)
-        self._title.setText(self.tr("%n likely twin(s) in this case:", "", len(rows)) if rows else "")
+        self._title.setText(_twins_said(len(rows)))
         self.setVisible(bool(rows))
 
     def _line(self, row: Row) -> QWidget:
@@ -109,6 +109,12 @@ class TwinBar(QFrame):
         layout.addWidget(add)
         layout.addWidget(show)
         return holder
+
+
+def _twins_said(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("TwinBar", "1 likely twin in this case:")
+    return QCoreApplication.translate("TwinBar", "%d likely twins in this case:") % number
 
 
 def twin_line(row: Row) -> str:

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.entry.controls import CodeBox, LongText
+from desktop.entry.controls import CodeBox, LongText, TextEdit
 from desktop.entry.figures import FigureField, figure_text
 from desktop.entry.new_report import NewReport
 from desktop.entry.rating import Rating
@@ -63,7 +62,7 @@ class ClaimPanel(QFrame):
         self.report = ReportEdit(case)
         self.new_report: NewReport | None = None
         self.quote = LongText(3)
-        self.attributed_to, self.reported_as, self.rating_why = QLineEdit(), QLineEdit(), QLineEdit()
+        self.attributed_to, self.reported_as, self.rating_why = TextEdit(), TextEdit(), TextEdit()
         self.reliability, self.credibility = Rating(RELIABILITY), Rating(CREDIBILITY)
         self.stance = CodeBox(STANCE.values())
         self.origin = TypeAhead(immediate(self._origin_choices), eager=False)
@@ -96,8 +95,9 @@ class ClaimPanel(QFrame):
 
     def _head(self) -> QHBoxLayout:
         self._title = theme.mark(QLabel(), "heading")
-        self.headline = QRadioButton(self.tr("Head&line: the incident’s figures come from it"))
+        self.headline = QRadioButton(self.tr("Head&line claim"))
         self.headline.setAutoExclusive(False)
+        self.headline.setToolTip(self.tr("The incident’s figures come from this claim"))
         self.remove = theme.mark(QPushButton(self.tr("Remove")), "quiet")
         self.remove.setToolTip(self.tr("A recorded claim is withdrawn when you save, not deleted"))
         row = QHBoxLayout()

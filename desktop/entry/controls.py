@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from incidents.record.codes import Term
 
 
-class ValueEdit(QLineEdit):
+class TextEdit(QLineEdit):
+    """A line of text that shows its beginning once the focus has left it."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Back to the beginning."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
+
+
+class ValueEdit(TextEdit):
     """A line of text that may stand for a known value until somebody changes the text.
 
     An incident's date is shown as "Sunday 1 May 2022"; while that text stands, `value` is the very date that was

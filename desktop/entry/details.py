@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.entry.controls import CodeBox, LongText, spoken_tags, written_tags
+from desktop.entry.controls import CodeBox, LongText, TextEdit, spoken_tags, written_tags
 from desktop.entry.section import Section
 from desktop.entry.state import State, text_of
 from desktop.entry.what import type_choices, type_named, types_listed
@@ -21,13 +21,13 @@ class Details(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("More about it"), parent)
-        self.title = QLineEdit()
+        self.title = TextEdit()
         self.narrative = LongText(5)
         self.public_summary = LongText(2)
         self.other = ListTypeAhead(immediate(self._other_choices))
         self.other.setPlaceholderText(self.tr("if more than one fits"))
-        self.place_note = QLineEdit()
-        self.responsible = QLineEdit()
+        self.place_note = TextEdit()
+        self.responsible = TextEdit()
         self.responsible_type = CodeBox(RESPONSIBLE_TYPES.values(), empty=self.tr("not known"))
         self.sensitivity = CodeBox(SENSITIVITY.values())
         self.tags = ListTypeAhead(immediate(self._tag_choices))

@@ -230,7 +230,10 @@ class EntryForm(QWidget):
         )
 
     def _mend(self, number: int, homeless: Sequence[str]) -> str:
-        said = self.tr("%n thing(s) must be mended before this can be saved.", "", number)
+        if number == 1:
+            said = self.tr("One thing must be mended before this can be saved.")
+        else:
+            said = self.tr("%d things must be mended before this can be saved.") % number
         return " ".join((said, *homeless))
 
     def _busy(self, busy: bool) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.entry.controls import CodeBox
+from desktop.entry.controls import CodeBox, TextEdit
 from desktop.entry.rating import Rating
 from desktop.entry.section import Section
 from desktop.entry.state import State, flag_of, text_of
@@ -20,11 +20,11 @@ class Judgement(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Judgement"), parent)
         self.verification = CodeBox(term for code, term in VERIFICATION.items() if code != "withdrawn")
-        self.why = QLineEdit()
+        self.why = TextEdit()
         self.self_review = QCheckBox(self.tr("I review my own entry (briefings say so)"))
         self.reliability = Rating(RELIABILITY)
         self.credibility = Rating(CREDIBILITY)
-        self.grade_why = QLineEdit()
+        self.grade_why = TextEdit()
         self.suggestion = Line(parent=self.columns)
         self.add("verification", self.field(self.tr("Verification stat&us"), self.verification))
         self.add("verification_why", self.field(self.tr("Reasons for the status"), self.why))

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.entry.controls import CodeBox
+from desktop.entry.controls import CodeBox, TextEdit
 from desktop.entry.places import PlaceEdit
 from desktop.entry.section import Columns
 from desktop.entry.state import State, part_of, place_from, place_state, text_of
@@ -59,14 +59,14 @@ class NewPlace(QFrame):
         super().__init__(parent)
         self._case = case
         theme.mark(self, "sunken")
-        self.name = QLineEdit()
+        self.name = TextEdit()
         self.kind = CodeBox(
             (
                 Term("site", self.tr("Site: camp, plant, crossing")),
                 Term("settlement", self.tr("Town or village")),
             )
         )
-        self.lat, self.lon = QLineEdit(), QLineEdit()
+        self.lat, self.lon = TextEdit(), TextEdit()
         self.lat.setPlaceholderText("47.0975")
         self.lon.setPlaceholderText("37.6112")
         self.around = PlaceEdit(case)
@@ -100,7 +100,7 @@ class NewPlace(QFrame):
         column.addWidget(columns)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
-        self.lat.textEdited.connect(self._split_pair)
+        self.lat.editingFinished.connect(self._split_pair)
         for edit in (self.name, self.lat, self.lon, self.around):
             edit.textChanged.connect(self._look)
         self.swap.clicked.connect(self._swap)
@@ -116,8 +116,9 @@ class NewPlace(QFrame):
         (self.lat if name else self.name).setFocus()
 
     # ------------------------------------------------------------ coordinates
-    def _split_pair(self, text: str) -> None:
-        """Both numbers pasted into the first field go to their two fields."""
+    def _split_pair(self) -> None:
+        """Both numbers written into the first field go to their two fields."""
+        text = self.lat.text()
         pair = _PAIR.fullmatch(text[:80])
         if pair and degrees(pair[1], 180) is not None and degrees(pair[2], 180) is not None and "." in text:
             self.lat.setText(pair[1])

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.entry.controls import CodeBox
+from desktop.entry.controls import CodeBox, TextEdit
 from desktop.entry.rating import Rating
 from desktop.entry.section import Columns
 from desktop.entry.state import State, part_of, source_from, source_state, text_of
@@ -39,10 +39,10 @@ class NewReport(QFrame):
         self._sources: list[Source] = []
         theme.mark(self, "sunken")
         self.title, self.url, self.language, self.published = (
-            QLineEdit(),
-            QLineEdit(),
-            QLineEdit(),
-            QLineEdit(),
+            TextEdit(),
+            TextEdit(),
+            TextEdit(),
+            TextEdit(),
         )
         self.publisher = TypeAhead(self._suggest_sources, eager=False)
         self.kind = CodeBox(SOURCE_KINDS.values(), empty=self.tr("choose"))

@@ -62,8 +62,8 @@ class Columns(QWidget):
         """Put every shown widget into its place."""
         two = self.width() >= TWO_COLUMNS_FROM
         self._two = two
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for cell in self._cells:  # not takeAt: its items would live on and hold stale sizes of the widgets
+            self._grid.removeWidget(cell.widget)
         row = column = 0
         for cell in self._cells:
             if not cell.shown:

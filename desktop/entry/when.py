@@ -59,9 +59,9 @@ class Happened(Section):
         tone = Tone.SOFT
         if said and _relative(self.date.text()):
             if self.against:
-                said = self.tr("%s, seen from the report of %s") % (said, _day(self.against))
+                said = self.tr("%s, counted from the report of %s") % (said, _day(self.against))
             else:
-                said = self.tr("%s, seen from today; with the report’s date it may be another day") % said
+                said = self.tr("%s, counted from today: the report’s date is not known yet") % said
                 tone = Tone.WARNING
         self._field.say(said, tone)
 

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.widgets import theme
@@ -82,7 +82,7 @@ class _TwoLines(QStyledItemDelegate):
         self._main_line(painter, option, area, choice)
         if choice.detail:
             if not chosen:
-                painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+                painter.setPen(QColor(theme.tokens(palette).soft))
             metrics = option.fontMetrics  # type: ignore[attr-defined]
             below = area.adjusted(0, metrics.height(), 0, 0)
             line = metrics.elidedText(_one_line(choice.detail), Qt.TextElideMode.ElideRight, below.width())
@@ -90,7 +90,9 @@ class _TwoLines(QStyledItemDelegate):
             painter.drawText(below, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading), line)
         painter.restore()
 
-    def _main_line(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, choice: Choice) -> None:
+    def _main_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, choice: Choice
+    ) -> None:
         """Plain, bold, plain; a line that does not fit or runs right to left is drawn in one piece."""
         font = option.font  # type: ignore[attr-defined]
         bold = type(font)(font)

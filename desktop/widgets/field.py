@@ -83,7 +83,13 @@ class Field(QWidget):
     left = Signal()
 
     def __init__(
-        self, label: str, control: QWidget, *, hint: str = "", aside: QWidget | None = None, parent: QWidget | None = None
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        hint: str = "",
+        aside: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.control = control
@@ -91,13 +97,16 @@ class Field(QWidget):
         self.watched = False  # for whoever listens to `left`
         self._hint = hint
         self._problems: tuple[tuple[str, Tone], ...] = ()
-        self.label = QLabel(label)
+        self.label = QLabel(label, self)
+        self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(control)
         name = label.replace("&", "")
         if not control.accessibleName():
             control.setAccessibleName(name)
-        self.echo = Line(hint)
+        self.echo = Line(hint, parent=self)
+        if control.parentWidget() is not self:
+            control.setParent(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.XS)
@@ -146,18 +155,18 @@ class Field(QWidget):
         for line in self._lines:
             self._column.removeWidget(line)
             line.deleteLater()
-        self._lines = [_problem_line(text, tone) for text, tone in wanted]
+        self._lines = [_problem_line(text, tone, self) for text, tone in wanted]
         for line in self._lines:
             self._column.insertWidget(self._column.count() - 1, line)
         self.control.setAccessibleDescription(" ".join(self.problems))
         theme.mark(self.control, "wrong" if errors else "")
 
 
-def _problem_line(text: str, tone: Tone) -> QWidget:
-    holder = QWidget()
+def _problem_line(text: str, tone: Tone, parent: QWidget) -> QWidget:
+    holder = QWidget(parent)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(Mark(tone), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Line(text, tone), 1)
+    row.addWidget(Mark(tone, holder), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Line(text, tone, holder), 1)
     return holder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -81,7 +81,7 @@ def incidents(open_case: Any, settled: Any) -> Callable[[], list[Incident]]:
 
 
 @pytest.fixture
-def new_form(qtbot: Any, open_case: Any, settled: Any) -> Iterator[Callable[[], EntryForm]]:
+def new_form(qtbot: Any, open_case: Any, settled: Any) -> Callable[[], EntryForm]:
     """Open one form after the other over the same case."""
 
     def make() -> EntryForm:
@@ -95,7 +95,7 @@ def new_form(qtbot: Any, open_case: Any, settled: Any) -> Iterator[Callable[[], 
         settled(open_case)
         return form
 
-    yield make
+    return make
 
 
 @pytest.fixture
