@@ -1,0 +1,1 @@
+"""The briefing dialog: what to print, how it will look, and writing it."""
