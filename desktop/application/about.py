@@ -11,6 +11,9 @@ from desktop.widgets.icons import app_icon
 from desktop.widgets.theme import XL, L, M, S, mark
 
 
+TEXT_WIDTH = 400
+
+
 def version() -> str:
     """The version of the installed program."""
     try:
@@ -25,7 +28,6 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Vigil"))
-        self.setMinimumWidth(460)
         picture = QLabel(self)
         picture.setPixmap(app_icon().pixmap(48, 48))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -51,7 +53,10 @@ class AboutDialog(QDialog):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             line.setWordWrap(True)
+            line.setFixedWidth(TEXT_WIDTH)
+            line.setFixedHeight(line.heightForWidth(TEXT_WIDTH))
             column.addWidget(line)
+        column.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(L)
         top.addWidget(picture)

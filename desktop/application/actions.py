@@ -177,6 +177,13 @@ ACTIONS = (
     Act("shortcuts", "help", _label("&Keyboard shortcuts"), ("F1",), "views.show_shortcuts", ALWAYS),
     Act("about", "help", _label("&About Vigil"), ("Shift+F1",), "views.show_about", ALWAYS, gap=True),
 )
+# Keys of the entry form, for the list of shortcuts; the form carries them out itself.
+FORM_KEYS = (
+    (_label("Save"), ("Ctrl+S", "Ctrl+Return")),
+    (_label("Save and enter the next"), ("Ctrl+Shift+S",)),
+    (_label("Go on with a copy"), ("Ctrl+D",)),
+    (_label("Close, keeping what is half-typed"), ("Esc",)),
+)
 BY_ID = {act.id: act for act in ACTIONS}
 
 

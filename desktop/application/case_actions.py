@@ -31,7 +31,8 @@ class CaseActions(QObject):
         if last and Path(last).is_dir():
             return Path(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
+        documents = QStandardPaths.writableLocation(place)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
     def kinds(self) -> str:
         """The file dialog's filter."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.application.actions import ACTIONS, MENUS, plain_label
+from desktop.application.actions import ACTIONS, FORM_KEYS, MENUS, plain_label
 from desktop.widgets.theme import XL, XS, L, M, mark
 
 
@@ -53,19 +53,26 @@ class ShortcutsDialog(QDialog):
 
     def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(XS)
         for menu in menus:
             title = QCoreApplication.translate("menu", MENUS[menu]).replace("&", "")
-            column.addWidget(mark(QLabel(title, self), "heading"))
-            grid = QGridLayout()
-            grid.setVerticalSpacing(XS)
-            grid.setHorizontalSpacing(L)
-            for row, act in enumerate(act for act in ACTIONS if act.menu == menu):
-                grid.addWidget(QLabel(plain_label(act), self), row, 0)
-                keys = mark(QLabel(keys_text(act.keys), self), "soft")
-                keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-                grid.addWidget(keys, row, 1)
-            grid.setColumnStretch(0, 1)
-            column.addLayout(grid)
-            column.addSpacing(M)
+            self._add(column, title, [(plain_label(act), act.keys) for act in ACTIONS if act.menu == menu])
+        if "file" in menus:
+            form = [(QCoreApplication.translate("actions", text), keys) for text, keys in FORM_KEYS]
+            self._add(column, self.tr("In the entry form"), form)
         column.addStretch(1)
         return column
+
+    def _add(self, column: QVBoxLayout, title: str, lines: list[tuple[str, tuple[str, ...]]]) -> None:
+        column.addWidget(mark(QLabel(title, self), "heading"))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(XS)
+        grid.setHorizontalSpacing(L)
+        for row, (text, keys) in enumerate(lines):
+            grid.addWidget(QLabel(text, self), row, 0)
+            shown = mark(QLabel(keys_text(keys), self), "soft")
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(shown, row, 1)
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
+        column.addSpacing(M)

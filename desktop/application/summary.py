@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets import icons
 from desktop.widgets.theme import XS, M, S, mark
 from incidents.search.tally import Tally
-from incidents.search.telling import incidents, tell_group, tell_left_out
+from incidents.search.telling import incidents, number, tell_group, tell_left_out, tell_tally
 
 
 def summarise(tally: Tally) -> str:
-    """The count and the totals in one line, numbers only from the counting function."""
+    """The count and what it comes to in one line, numbers only from the counting function."""
     parts = [incidents(tally.count)]
-    if tally.headline.incidents or tally.under_review.incidents:
-        parts.append(_tr("headline: {0}").format(tell_group(tally.headline)))
-        parts.append(_tr("under review: {0}").format(tell_group(tally.under_review)))
+    if tally.headline.incidents:
+        people = {key: total for key, total in tally.headline.sums.items() if key.kind == "people"}
+        parts.append(_tr("headline: {0}").format(tell_group(replace(tally.headline, sums=people))))
+    if tally.under_review.incidents:
+        parts.append(_tr("{0} under review").format(number(tally.under_review.incidents)))
     left_out = tell_left_out(tally)
     if left_out:
         parts.append(_tr("left out: {0}").format(left_out))
-    missing = [
-        _tr(what).format(count)
-        for count, what in (
-            (tally.no_figure, "{0} without a figure"),
-            (tally.no_date, "{0} without a date"),
-            (tally.no_place, "{0} without a place"),
-        )
-        if count
-    ]
-    return " · ".join([*parts, *missing])
+    return " · ".join(parts)
+
+
+def in_full(tally: Tally) -> str:
+    """Every total on a line of its own, with what has no figure, date or place."""
+    return "\n".join(tell_tally(tally))
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("summary", text)
+
+
+WORDS_FROM = 560  # pixels of width from which the buttons have words
 
 
 class SummaryStrip(QFrame):
@@ -51,21 +54,23 @@ class SummaryStrip(QFrame):
             line.setTextFormat(Qt.TextFormat.PlainText)
         self.add = mark(QToolButton(self), "quiet")
         self.brief = mark(QToolButton(self), "quiet")
-        for button in (self.add, self.brief):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row = QHBoxLayout(self)
         row.setContentsMargins(M, XS, S, XS)
         row.setSpacing(M)
-        row.addWidget(self.title)
-        row.addWidget(self._totals, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self._totals)
+        row.addLayout(words, 1)
         row.addWidget(self.add)
         row.addWidget(self.brief)
 
     def show_tally(self, tally: Tally) -> None:
         """Show the totals of a filter."""
         self._text = summarise(tally)
-        self._totals.setToolTip(self._text.replace(" · ", "\n"))
-        self._totals.setAccessibleDescription(self._text)
+        told = in_full(tally)
+        self.setToolTip(told)
+        self._totals.setAccessibleDescription(told)
         self._fit()
 
     @property
@@ -75,6 +80,10 @@ class SummaryStrip(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
+        wide = self.width() >= WORDS_FROM
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.add, self.brief):
+            button.setToolButtonStyle(style)
         self._fit()
 
     def _fit(self) -> None:

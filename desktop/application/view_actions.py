@@ -65,7 +65,7 @@ class ViewActions(QObject):
         """Focus the filter pane, unfolding it."""
         self._space.show_filter(True)
         self.refresh_checks()
-        self._space.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._space.pane.focus_text()
 
     def go_to_table(self) -> None:
         """Focus the table."""

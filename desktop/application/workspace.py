@@ -101,8 +101,6 @@ class Workspace(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Show another filter everywhere."""
         self.pane.set_filter(wanted)
-        if self.filter != wanted:
-            self._filter_changed(wanted)
 
     def _filter_changed(self, wanted: Filter) -> None:
         self.filter = wanted
@@ -227,6 +225,12 @@ class Workspace(QWidget):
         if self.editing:
             self._arrange()
 
+    def _usual_sizes(self) -> list[int]:
+        """Panes of a window that was never arranged: the table gets what a small screen can spare."""
+        width = self.window().width()
+        side, right = (228, 290) if width < 1200 else (264, 400)
+        return [side, max(width - side - right, 340), right]
+
     # What is remembered
 
     def save_layout(self) -> dict[str, Any]:
@@ -235,13 +239,15 @@ class Workspace(QWidget):
             "sizes": self._splitter.sizes(),
             "filter": self._filter_shown,
             "inspector": self._inspector_shown,
+            "pane": self.pane.save_state(),
         }
 
     def load_layout(self, layout: dict[str, Any]) -> None:
         """Take back what `save_layout` gave; what makes no sense is left out."""
         self._filter_shown = layout.get("filter") is not False
         self._inspector_shown = layout.get("inspector") is not False
-        sizes = layout.get("sizes")
+        self.pane.load_state(layout.get("pane"))
+        sizes = layout.get("sizes", self._usual_sizes())
         if (
             isinstance(sizes, list)
             and len(sizes) == 3

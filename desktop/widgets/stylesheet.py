@@ -46,9 +46,9 @@ QToolTip { background: $tip; color: $tip_text; border: none; padding: 4px 6px; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 18px; padding-top: 8px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 8px 0 0; color: $soft; }
 QGroupBox::indicator { width: 14px; height: 14px; }
-QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: 1px; margin: 0 2px; }
-QSplitter::handle:vertical { height: 1px; margin: 2px 0; }
+QSplitter::handle { background: $canvas; }
+QSplitter::handle:horizontal { border-left: 1px solid $line; border-right: 1px solid $line; }
+QSplitter::handle:vertical { border-top: 1px solid $line; border-bottom: 1px solid $line; }
 QSplitter::handle:hover { background: $focus; }
 QScrollArea { border: none; background: transparent; }
 """
@@ -93,6 +93,7 @@ QFrame[look="chip"] { background: $selection_quiet; border: none; border-radius:
 QToolButton[look="chip"] { background: transparent; border: 1px solid transparent; padding: 2px; min-height: 12px; }
 QToolButton[look="chip"]:hover { background: $selection; }
 QToolButton[look="chip"]:focus { border: 1px solid $focus; padding: 2px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QPushButton::menu-indicator { image: url($down_sign); width: 12px; subcontrol-position: right center; right: 6px; }
 QToolButton::menu-indicator { image: none; }
 """
@@ -100,7 +101,10 @@ QToolButton::menu-indicator { image: none; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: $radius;
-  selection-background-color: $selection; selection-color: $text;
+  selection-background-color: $selection; selection-color: $text; placeholder-text-color: $soft;
+}
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:focus {
+  border: none; background: transparent; padding: 0; min-height: 0;
 }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { padding: 4px 7px; min-height: $height; }
 QPlainTextEdit, QTextEdit { padding: 3px; }
@@ -184,12 +188,12 @@ QTableCornerButton::section { background: $canvas; border: none; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($right_sign); }
 QTreeView::branch:has-children:open { image: url($down_sign); }
-QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $edge; border: 3px solid transparent; border-radius: 5px; background-clip: padding; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $soft; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $disabled; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 1px 2px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 1px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
@@ -216,7 +220,7 @@ QMenuBar { background: $canvas; color: $text; padding: 2px 4px; border-bottom: 1
 QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: $radius; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $selection; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 26px; border-radius: $radius; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: $radius; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
