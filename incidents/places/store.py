@@ -91,6 +91,8 @@ class Store:
 
     # ------------------------------------------------------------------ areas
     def _area(self, code: str) -> Area | None:
+        if not code.isascii():  # codes are; SQLite refuses some of what is not
+            return None
         found = self._areas("area.code = ?", code)
         return found[0] if found else None
 
@@ -138,7 +140,7 @@ class Store:
             area = self.area(wanted)
             if area is not None:
                 return area
-        found = self._areas("area.pcode <> '' AND area.pcode = ?", code)
+        found = self._areas("area.pcode <> '' AND area.pcode = ?", code) if code.isascii() else []
         return found[0] if found else None
 
     # ------------------------------------------------------------------ items
@@ -151,7 +153,7 @@ class Store:
     def by_geonames(self, number: int) -> Item | None:
         """The settlement with this GeoNames identifier."""
         query = f"SELECT {_COLUMNS} FROM item WHERE kind = 'settlement' AND geonames = ?"  # noqa: S608 - our own words
-        row = self.database.execute(query, (number,)).fetchone()
+        row = self.database.execute(query, (number,)).fetchone() if 0 < number < 1 << 60 else None
         return Item(row) if row else None
 
     def exact(self, key: str, limit: int = 400) -> list[int]:

@@ -50,7 +50,7 @@ _ASCII_DROPPED = str.maketrans("", "", "'`")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 
 _WORD = re.compile(
-    r"(?:[^\W_]|[\u0903-\u0963\u0971-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
+    r"(?:[^\W_]|[\u0900-\u0963\u0971-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
     r"\u0f35-\u0f39\u0f71-\u0f84\u0f90-\u0fbc\u102b-\u103e\u1056-\u1064\u17b4-\u17d3\u3099\u309a])+"
 )
 

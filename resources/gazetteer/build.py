@@ -28,7 +28,7 @@ import sqlite3
 import sys
 import time
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,23 +61,7 @@ CREATE UNIQUE INDEX item_geonames ON item (geonames) WHERE kind = 'settlement';
 CREATE INDEX area_pcode ON area (pcode) WHERE pcode <> '';
 CREATE INDEX area_parent ON area (parent);
 """
-ARTICLES = (
-    "al ",
-    "el ",
-    "ad ",
-    "ar ",
-    "as ",
-    "ash ",
-    "at ",
-    "az ",
-    "an ",
-    "the ",
-    "la ",
-    "le ",
-    "les ",
-    "los ",
-    "las ",
-)
+ARTICLES = tuple(f"{word} " for word in "al el ad ar as ash at az an the la le les los las".split()) + ("ال",)
 
 AREA_WORDS = (
     "محافظه ",
@@ -131,12 +115,15 @@ def keys(item: Item) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for at, name in enumerate((item.name, item.short, *item.names)):
         key = " ".join(words(name))[:LONGEST]
-        forms = {key, *(key.removeprefix(article) for article in ARTICLES), key.removeprefix("ال")}
+        forms = {key}
+        if key.startswith(ARTICLES):
+            forms |= {key.removeprefix(article) for article in ARTICLES}
         if item.code:
             forms |= {key.removeprefix(word).removesuffix(word).strip() for word in AREA_WORDS}
         for form in forms:
-            if form == key or len(form) > 2:
-                found[form] = found.get(form, False) or at < 2 or not form.isascii()
+            own = at < 2 or not form.isascii()
+            if len(form) > 2 or (form == key and (own or item.code)):
+                found[form] = found.get(form, False) or own
     found.pop("", None)
     return found
 
@@ -187,11 +174,12 @@ def _names(items: list[Item]) -> list[tuple[str, int, float]]:
 
 def _tops(names: list[tuple[str, int, float]]) -> Iterator[tuple[str, bytes]]:
     """For each prefix with many names, the best ranks under it."""
-    counts: dict[str, int] = defaultdict(int)
-    for key, _rank, _weight in names:
-        for end in range(1, min(len(key), 16) + 1):
-            counts[key[:end]] += 1
-    ranks: dict[str, set[int]] = {prefix: set() for prefix, count in counts.items() if count > MANY}
+    ranks: dict[str, set[int]] = {}
+    keys = [key for key, _rank, _weight in names]
+    for end in range(1, 17):
+        many = {prefix for prefix, count in Counter(key[:end] for key in keys).items() if count > MANY}
+        keys = [key for key in keys if key[:end] in many]
+        ranks |= {prefix: set() for prefix in many if len(prefix) == end}
     for key, rank, _weight in sorted(names, key=lambda name: (-name[2], name[1])):
         for end in range(1, min(len(key), 16) + 1):
             found = ranks.get(key[:end])

@@ -36,12 +36,13 @@ COUNTRY_LANGUAGES = (
     "si ne th vi uz ky kk tg be bg cs sk hu fi sv lt lv et sq mk bs hr sl da nb af zu yo ig ln rw mg"
 ).split()
 COUNTRY_NAMES = {
-    "PS": "Palestine", "TR": "Türkiye", "CI": "Côte d'Ivoire", "CZ": "Czechia", "CD": "DR Congo", "CG": "Congo",
+    "PS": "Palestine", "TR": "Türkiye", "CI": "Côte d'Ivoire", "CZ": "Czechia", "CD": "DR Congo",
+    "CG": "Republic of the Congo",
     "SZ": "Eswatini", "MK": "North Macedonia", "VA": "Holy See", "CV": "Cabo Verde", "TL": "Timor-Leste",
 }  # fmt: skip
 COUNTRY_MORE = {
     "CD": ("Democratic Republic of the Congo", "Congo-Kinshasa", "Congo DR", "DRC", "RDC", "Congo"),
-    "CG": ("Republic of the Congo", "Congo-Brazzaville"), "CI": ("Ivory Coast", "Cote d'Ivoire"),
+    "CG": ("Congo", "Congo-Brazzaville"), "CI": ("Ivory Coast", "Cote d'Ivoire"),
     "PS": ("State of Palestine", "Palestinian Territory", "Palestinian Territories", "occupied Palestinian territory"),
     "CZ": ("Czech Republic",), "TR": ("Turkey",), "MM": ("Burma",), "SY": ("Syrian Arab Republic",),
     "GB": ("Great Britain", "UK"), "US": ("USA", "United States of America"), "RU": ("Russian Federation",),
