@@ -102,6 +102,7 @@ class CheckList(QListView):
         if self.lines.choices and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0))
             self.clearSelection()
+        self.setVisible(bool(self.lines.choices))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -70,7 +71,31 @@ class Chip(QFrame):
         return self.condition.text
 
 
-class Chips(QScrollArea):
+class _Flow(QScrollArea):
+    """The chips themselves; scrolls when they are too many."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, "pane")
+        self.inside = mark(QWidget(self), "pane")
+        self.flow = FlowLayout(self.inside, spacing=XS)
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as the chips are, up to a limit."""
+        self.setFixedHeight(min(self.flow.heightForWidth(max(self.viewport().width(), 60)), _TALLEST))
+
+
+class Chips(QWidget):
     """All chips and "Clear all"; takes no room while nothing is filtered.
 
     Signals: wanted(Filter), the filter that is left when a chip was taken away.
@@ -80,22 +105,20 @@ class Chips(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inside = QWidget(self)
-        self._flow = FlowLayout(self._inside, spacing=XS)
-        self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clear = mark(QPushButton(self.tr("Clear all"), self._inside), "link")
+        self._area = _Flow(self)
+        self.clear = mark(QPushButton(self.tr("Clear all"), self), "link")
         self.clear.clicked.connect(lambda: self.wanted.emit(Filter()))
-        self._flow.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def chips(self) -> list[Chip]:
         """The chips from first to last."""
-        widgets = (self._flow.itemAt(n).widget() for n in range(self._flow.count()))
+        flow = self._area.flow
+        widgets = (flow.itemAt(n).widget() for n in range(flow.count()))
         return [widget for widget in widgets if isinstance(widget, Chip)]
 
     def show_conditions(self, conditions: Sequence[Condition]) -> None:
@@ -104,28 +127,20 @@ class Chips(QScrollArea):
         if [chip.condition for chip in old] == list(conditions):
             return
         focused = next((n for n, chip in enumerate(old) if chip.button.hasFocus()), None)
-        while self._flow.count():
-            self._flow.takeAt(0)
+        while self._area.flow.count():
+            self._area.flow.takeAt(0)
         for chip in old:
             chip.hide()
             chip.deleteLater()
         new = [self._chip(condition) for condition in conditions]
-        self._flow.addWidget(self.clear)
         self.setVisible(bool(new))
         if focused is not None and new:
             new[min(focused, len(new) - 1)].button.setFocus()
-        self._fit()
+        self._area.fit()
 
     def _chip(self, condition: Condition) -> Chip:
-        chip = Chip(condition, self._inside)
+        chip = Chip(condition, self._area.inside)
         chip.removed.connect(self.wanted)
-        self._flow.addWidget(chip)
+        self._area.flow.addWidget(chip)
         chip.show()
         return chip
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(min(self._flow.heightForWidth(max(self.viewport().width(), 60)), _TALLEST))

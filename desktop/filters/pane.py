@@ -22,6 +22,7 @@ from desktop.filters.saved import SavedPart
 from desktop.filters.section import Part, Section
 from desktop.filters.sources import SourcesPart
 from desktop.widgets import icons
+from desktop.widgets.clearing import clearable
 from desktop.widgets.theme import M, S, mark
 from incidents.errors import VigilError
 from incidents.search.filter import Filter
@@ -72,7 +73,7 @@ class FilterPane(QFrame):
         edit.setPlaceholderText(self.tr("Search all text"))
         edit.setAccessibleName(self.tr("Search all text"))
         edit.setToolTip(self.tr("All words must occur. “Quoted words” in sequence, word* for beginnings."))
-        edit.setClearButtonEnabled(True)
+        clearable(edit)
         edit.setMaxLength(500)
         edit.addAction(icons.icon("find"), QLineEdit.ActionPosition.LeadingPosition)
         return edit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from desktop.bridge.jobs import run
 from desktop.filters.choice_delegate import COUNT, KEY, ROW_HEIGHT, ChoiceDelegate, spoken
 from desktop.filters.region_tree import RegionNode, Regions
 from desktop.filters.section import Part
+from desktop.widgets.clearing import clearable
 from desktop.widgets.field import Line
 from desktop.widgets.theme import XS
 from desktop.widgets.typeahead import Choice, TypeAhead
@@ -88,7 +89,7 @@ class RegionsPart(Part):
         self.search = TypeAhead(self._suggest)
         self.search.setPlaceholderText(self.tr("Find a region or place"))
         self.search.setAccessibleName(self.tr("Find a region or place"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.tree = RegionTree(self)
         self.without = Line()
         column = QVBoxLayout(self)
@@ -120,7 +121,9 @@ class RegionsPart(Part):
         """A new tree has come: change counts where it is the same, else build it anew as it was opened."""
         self._names.update(regions.names)
         self.without.say(
-            self.tr("%n incidents have no place.", "", regions.without) if regions.without else ""
+            {0: "", 1: self.tr("1 incident has no place.")}.get(
+                regions.without, self.tr("{0} incidents have no place.").format(f"{regions.without:,}")
+            )
         )
         self._settled = False
         if _codes(regions.roots) == _codes(self._shown):
@@ -146,6 +149,7 @@ class RegionsPart(Part):
             if item.data(KEY) == current:
                 self.tree.setCurrentIndex(item.index())
         self._expanded_once = self._expanded_once or bool(roots)
+        self.tree.setVisible(bool(roots))
         if not self.tree.currentIndex().isValid() and roots:
             self.tree.setCurrentIndex(self.tree.items.index(0, 0))
             self.tree.clearSelection()
@@ -189,11 +193,12 @@ class RegionsPart(Part):
         if not text.strip():
             answer(())
             return
-        open_case, own = self._open_case, self._own
+        open_case, own, here = self._open_case, self._own, set(self._names)
 
         def look() -> list[Choice]:
             gazetteer = open_case.gazetteer
-            return choices(gazetteer.suggest(text, limit=16, country=open_case.info.country, own=own), gazetteer.label)
+            hits = gazetteer.suggest(text, limit=24, country=open_case.info.country, own=own)
+            return choices(hits, gazetteer.label, here)
 
         run(look, answer, owner=self, failed=lambda _: answer(()))
 
@@ -206,10 +211,14 @@ class RegionsPart(Part):
         return [item for item in self._all_items() if item.data(KEY) == code]
 
 
-def choices(hits: Sequence[Hit], label: Callable[[str], str]) -> list[Choice]:
-    """Regions to pick for what was found; a settlement stands for the area that it lies in, each region once."""
+def choices(hits: Sequence[Hit], label: Callable[[str], str], here: Collection[str]) -> list[Choice]:
+    """Regions to pick for what was found; a settlement stands for the area that it lies in, each region once.
+
+    Regions that the case has incidents in (`here`) come first, then those that bear the name themselves.
+    """
     found: dict[str, Choice] = {}
-    for hit in hits:
+    areas_first = sorted(hits, key=lambda hit: (hit.how == "fuzzy", hit.place.kind not in _AREAS))
+    for hit in areas_first:
         place = hit.place
         if place.kind in _AREAS and place.regions:
             code, detail = place.regions[-1], hit.matched if hit.matched != place.name else ""
@@ -221,7 +230,7 @@ def choices(hits: Sequence[Hit], label: Callable[[str], str]) -> list[Choice]:
         if code and code not in found:
             name = hit.label if code.startswith("place:") else label(code)
             found[code] = Choice(name, detail, value=(code, name), sure=hit.how != "fuzzy")
-    return list(found.values())
+    return sorted(found.values(), key=lambda choice: (not choice.sure, choice.value[0] not in here))  # type: ignore[index]
 
 
 def _item(node: RegionNode) -> QStandardItem:

@@ -78,4 +78,4 @@ class Section(QWidget):
 
     def say_active(self, number: int) -> None:
         """How many conditions are set in here."""
-        self._active.setText(self.tr("%n set", "", number) if number else "")
+        self._active.setText(self.tr("{0} set").format(number) if number else "")

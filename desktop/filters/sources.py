@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.filters.checklist import CheckList, Choice, counted
 from desktop.filters.section import Part
+from desktop.widgets.clearing import clearable
 from desktop.widgets.theme import XS
 from desktop.widgets.typeahead import Choice as Proposal
 from desktop.widgets.typeahead import TypeAhead, immediate
@@ -29,7 +30,7 @@ class SourcesPart(Part):
         self.search = TypeAhead(immediate(self._proposals))
         self.search.setPlaceholderText(self.tr("Find a source"))
         self.search.setAccessibleName(self.tr("Find a source"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.list = CheckList(self.tr("Sources"), parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,8 @@ class SourcesPart(Part):
         names = [name for name in counts if wanted in fold(name) and name not in self._chosen]
         names.sort(key=lambda name: (not fold(name).startswith(wanted), -counts[name], name.casefold()))
         return [
-            Proposal(name, self.tr("%n incidents", "", counts[name]), value=name) for name in names[:_PROPOSED]
+            Proposal(name, self.tr("Incidents: {0}").format(f"{counts[name]:,}"), value=name)
+            for name in names[:_PROPOSED]
         ]
 
     def _found(self, proposal: Proposal) -> None:

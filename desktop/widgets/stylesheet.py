@@ -33,7 +33,7 @@ QLabel[look="soft"], QLabel[look="caption"] { color: $soft; }
 QLabel[look="problem"] { color: $danger; }
 QLabel[look="warning"] { color: $warning; }
 QLabel[look="good"] { color: $good; }
-QLabel[look="title"], QLabel[look="heading"], QLabel[look="display"] { font-weight: bold; }
+QLabel[look="title"], QLabel[look="heading"], QLabel[look="display"], QLabel[look="section"] { font-weight: bold; }
 QLabel[look="caption"] { font-size: $caption; }
 QLabel[look="title"] { font-size: $title; }
 QLabel[look="heading"] { font-size: $heading; }

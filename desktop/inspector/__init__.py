@@ -1,0 +1,1 @@
+"""The inspector: one incident with its facts, its claims and its journal."""
