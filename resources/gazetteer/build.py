@@ -61,7 +61,7 @@ CREATE UNIQUE INDEX item_geonames ON item (geonames) WHERE kind = 'settlement';
 CREATE INDEX area_pcode ON area (pcode) WHERE pcode <> '';
 CREATE INDEX area_parent ON area (parent);
 """
-ARTICLES = tuple(f"{word} " for word in "al el ad ar as ash at az an the la le les los las".split()) + ("ال",)
+ARTICLES = (*(f"{word} " for word in "al el ad ar as ash at az an the la le les los las".split()), "ال")
 
 AREA_WORDS = (
     "محافظه ",
