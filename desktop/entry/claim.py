@@ -214,12 +214,6 @@ class ClaimPanel(QFrame):
         return None
 
     # ------------------------------------------------------------ recorded claims
-    def show_claim(self, claim: Claim) -> None:
-        """Show a recorded claim."""
-        self._original = claim
-        self.restore(claim_state(claim))
-        self.figure.show_figure(claim.figures.get("people"))
-
     @property
     def empty(self) -> bool:
         """True when nothing was entered."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -163,15 +164,26 @@ class Claims(QWidget):
         made = {draft.name.casefold(): draft for panel in self.panels if (draft := panel.new_source)}
         return list(made.values())
 
-    def show_incident(self, incident: Incident) -> None:
-        """Show the recorded claims that stand."""
-        self._forget()
-        for claim in incident.live_claims:
-            self.add().show_claim(claim)
-        if not self.panels:
-            self.add()
-        self._settle()
-        self.published_changed.emit()
+    def recognise_report(self, identity: UUID, then: Callable[[Callable[[], None]], None]) -> None:
+        """Pick the report that was written down in place and saved with this incident, as long as it stands unchanged.
+
+        `then` is handed the function that does it.
+        """
+        from incidents.search import questions as ask
+
+        panel = self.panels[0]
+        if panel.new_report is None or not panel.making_report:
+            return
+        typed = panel.new_report.state()
+
+        def found(incident: Incident | None) -> None:
+            report = incident.headline.report if incident and incident.headline else None
+            if report is None or panel not in self.panels or not panel.making_report:
+                return
+            if panel.new_report is not None and panel.new_report.state() == typed:
+                then(lambda: panel.know_report(report))
+
+        self._case.ask(ask.IncidentById(identity), found, owner=self, topic="report")
 
     def state(self) -> list[State]:
         """All claims as typed."""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.entry.bars import OfferBar, TwinBar
 from desktop.entry.frame import Footer, Header, scrolling
 from desktop.entry.keeping import Keeper
+from desktop.entry.offering import OfferBar, Offering
 from desktop.entry.problems import Problems
 from desktop.entry.recorded import copy_state, incident_state, next_state
 from desktop.entry.saving import Saving
 from desktop.entry.sheet import Sheet
-from desktop.entry.state import State, number_of, text_of, uuid_of
+from desktop.entry.state import State, number_of, uuid_of
+from desktop.entry.twins import TwinBar
 from desktop.widgets.field import Tone
-from incidents.errors import Refused, VigilError
 from incidents.record.incident import Incident
 
 if TYPE_CHECKING:
     from desktop.bridge.open_case import OpenCase
-    from incidents.search.results import KeptDraft, Row
+    from incidents.search.results import KeptDraft
 
 CHECK_AFTER = 200  # milliseconds without a keystroke until the rules are looked at
 
@@ -52,17 +52,17 @@ class EntryForm(QWidget):
         self._editing: UUID | None = None
         self._ref = ""
         self._version: int | None = None
-        self._offered: KeptDraft | None = None
-        self._twin_of: object = None
         self._go_on = False
+        self._held: list[QKeyEvent] = []
         self.header, self.footer = Header(self), Footer(self)
-        self.offer, self.twins = OfferBar(self), TwinBar(self)
+        self.offer, self.twins = OfferBar(self), TwinBar(open_case, self)
         self.area = scrolling(self)
         self.sheet = Sheet(open_case, self.area.viewport())
         self.area.setWidget(self.sheet)
         self.problems = Problems(self.sheet, self.area)
         self.keeper = Keeper(open_case, self._state_to_keep, self)
-        self.saving = Saving(open_case, self)
+        self.offering = Offering(open_case, self.keeper, self.offer)
+        self.saving = Saving(open_case, self.sheet, self.problems, self.footer)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(CHECK_AFTER)
@@ -93,9 +93,10 @@ class EntryForm(QWidget):
         self.keeper.kept.connect(self.header.kept)
         self.keeper.failed.connect(self._not_kept)
         self.saving.done.connect(self._saved)
-        self.saving.refused.connect(self._refused)
-        self.offer.continue_wanted.connect(self._continue_offered)
-        self.offer.discard_wanted.connect(self._discard_offered)
+        self.saving.busy.connect(self._busy)
+        self.saving.refused.connect(self.keeper.now)
+        self.offering.accepted.connect(self._go_on_with)
+        self.offering.discarded.connect(self._focus_first)
         self.twins.add_wanted.connect(self._add_to_twin)
         self.twins.show_wanted.connect(self.show_wanted)
 
@@ -116,10 +117,8 @@ class EntryForm(QWidget):
         )
 
     def offer_kept_draft(self) -> None:
-        """Ask the case for half-typed forms, and offer the newest one."""
-        from incidents.search import questions as ask
-
-        self._case.ask(ask.Drafts(), self._offer_newest, owner=self, topic="drafts")
+        """Offer the newest half-typed incident, if the case holds one."""
+        self.offering.look()
 
     def _fetch(self, identity: UUID, then: Callable[[Incident], None]) -> None:
         from incidents.search import questions as ask
@@ -133,8 +132,7 @@ class EntryForm(QWidget):
         self._case.ask(ask.IncidentById(identity), found, owner=self, topic="incident")
 
     def _begin(self, state: State, incident: Incident | None, *, dirty: bool = False) -> None:
-        self.keeper.now()
-        self.keeper.start_anew()
+        self._put_aside()
         self._show(state, incident)
         if dirty:
             self._baseline = self._blank
@@ -150,8 +148,7 @@ class EntryForm(QWidget):
         self._baseline = self.sheet.state()
         self.footer.tell("")
         self.header.name(self.tr("Change %s") % self._ref if incident else self.tr("New incident"))
-        self.twins.show_twins(())
-        self._twin_of = None
+        self.twins.forget()
         self.problems.begin()
         self._learn()
 
@@ -181,25 +178,8 @@ class EntryForm(QWidget):
         self._soon.stop()
         self.sheet.follow()
         self.problems.show(self.sheet.check())
-        self._look_for_twins()
-
-    def _look_for_twins(self) -> None:
-        from incidents.search.questions import Twins
-
-        draft_type = self.sheet.what.chosen
-        place, when = self.sheet.where.place.place, self.sheet.happened
-        wanted = (draft_type, place, when, self._editing)
-        if wanted == self._twin_of:
-            return
-        self._twin_of = wanted
-        if draft_type is None or place is None or not when.known:
-            self.twins.show_twins(())
-            return
-        question = Twins(draft_type.code, when, place, other_than=self._editing)
-        self._case.ask(question, self._show_twins, owner=self, topic="twins")
-
-    def _show_twins(self, rows: Sequence[Row]) -> None:
-        self.twins.show_twins(rows)
+        kind, place = self.sheet.what.chosen, self.sheet.where.place.place
+        self.twins.look(kind, self.sheet.happened, place, self._editing)
 
     # ------------------------------------------------------------ saving
     def save(self) -> None:
@@ -213,94 +193,51 @@ class EntryForm(QWidget):
     def _try_to_save(self, *, go_on: bool) -> None:
         if self.saving.under_way:
             return
-        self.sheet.follow()
-        problems = self.sheet.check()
-        wrong = [problem for problem in problems if problem.severity == "error"]
-        homeless = self.problems.show_all(problems)
-        if wrong:
-            self.footer.tell(self._mend(len(wrong), [p.text for p in homeless if p.severity == "error"]))
+        if self._editing and not self.dirty:
+            self.closed.emit()
             return
         self._go_on = go_on
-        self._busy(True)
-        self.saving.save(
-            self.sheet.draft(),
-            sources=self.sheet.claims.new_sources(),
-            editing=self._editing,
-            version=self._version,
-        )
-
-    def _mend(self, number: int, homeless: Sequence[str]) -> str:
-        if number == 1:
-            said = self.tr("One thing must be mended before this can be saved.")
-        else:
-            said = self.tr("%d things must be mended before this can be saved.") % number
-        return " ".join((said, *homeless))
+        self.saving.save(editing=self._editing, version=self._version)
 
     def _busy(self, busy: bool) -> None:
-        """Keys that come while the incident is being written wait for the next form instead of changing this one."""
+        """While the incident is being written it can't be changed; keys wait for the next form."""
         self.footer.busy(busy)
         self.sheet.setEnabled(not busy)
         if busy:
+            self._held.clear()
             self.setFocus()
+
+    def _type_held(self) -> None:
+        for event in self._held:
+            target = self.focusWidget()
+            if target is not None:
+                QApplication.sendEvent(target, event)
 
     def _saved(self, identity: UUID) -> None:
         self.keeper.drop()
-        self._busy(False)
         if self._go_on:
             following = next_state(self.sheet.state())
             self.keeper.start_anew()
             self._show(following, None)
             self._focus_first()
-            self._recognise_report(identity)
+            self.sheet.claims.recognise_report(identity, self._report_recognised)
+            self._type_held()
         else:
             self._baseline = self.sheet.state()
         self.saved.emit(identity)
         if not self._go_on:
             self.closed.emit()
 
-    def _recognise_report(self, identity: UUID) -> None:
-        """A report that was written down in place is in the case now, so the next incident picks it."""
-        from incidents.search import questions as ask
-
-        panel = self.sheet.claims.panels[0]
-        if panel.new_report is None or not panel.making_report:
-            return
-        typed = panel.new_report.state()
-
-        def found(incident: Incident | None) -> None:
-            report = incident.headline.report if incident and incident.headline else None
-            untouched = panel.making_report and panel.new_report and panel.new_report.state() == typed
-            if report is not None and untouched and panel in self.sheet.claims.panels:
-                clean = not self.dirty
-                panel.know_report(report)
-                if clean:
-                    self._baseline = self.sheet.state()
-
-        self._case.ask(ask.IncidentById(identity), found, owner=self, topic="report")
-
-    def _refused(self, error: VigilError) -> None:
-        self._busy(False)
-        if isinstance(error, Refused) and error.problems:
-            homeless = self.problems.show_all(error.problems)
-            self.footer.tell(self._mend(len(error.problems), [problem.text for problem in homeless]))
-        else:
-            self.footer.tell(str(error))
-            self._focus_first()
-        self.keeper.now()
+    def _report_recognised(self, know: Callable[[], None]) -> None:
+        """What the next form begins with is a known report now; that is no change of the user's."""
+        clean = not self.dirty
+        know()
+        if clean:
+            self._baseline = self.sheet.state()
 
     def _add_to_twin(self, twin: UUID) -> None:
-        if self.saving.under_way:
-            return
-        draft = self.sheet.draft()
-        if not draft.claims:
-            self.footer.tell(
-                self.tr("Write down a report, a quote or a speaker first: that becomes the claim.")
-            )
-            self.sheet.claims.panels[0].report.setFocus()
-            return
         self._go_on = False
-        self._busy(True)
-        self.saving.add_to(twin, draft, self.sheet.claims.new_sources())
+        self.saving.add_to(twin)
 
     # ------------------------------------------------------------ half-typed work
     def _state_to_keep(self) -> State | None:
@@ -320,44 +257,26 @@ class EntryForm(QWidget):
     def _not_kept(self, sentence: str) -> None:
         self.footer.tell(self.tr("What you type can't be kept aside: %s") % sentence, Tone.WARNING)
 
-    def _offer_newest(self, drafts: Sequence[KeptDraft]) -> None:
-        ours = [(draft, state) for draft in drafts if (state := self.keeper.mine(draft)) is not None]
-        self.keeper.know_taken(draft.key for draft, _ in ours)
-        self._offered = None
-        self.offer.hide()
-        if ours:
-            self._offered, state = ours[-1]
-            self.offer.offer(self._offered.at, text_of(state, "ref"))
-
-    def _continue_offered(self) -> None:
-        kept, self._offered = self._offered, None
-        self.offer.hide()
-        if kept is None:
-            return
-        state = self.keeper.mine(kept) or {}
+    def _go_on_with(self, kept: KeptDraft, state: State) -> None:
         editing = uuid_of(state, "editing")
 
         def go_on(incident: Incident | None) -> None:
-            self.keeper.now()
-            self.keeper.start_anew()
+            self._put_aside()
             self._show(state, incident)
             self._baseline = self._blank
             self.keeper.go_on_with(kept.key, kept.content)
             self.look()
             self._focus_first()
-            self.offer_kept_draft()
+            self.offering.look()
 
         if editing is None:
             go_on(None)
         else:
             self._fetch(editing, go_on)
 
-    def _discard_offered(self) -> None:
-        kept, self._offered = self._offered, None
-        self.offer.hide()
-        if kept is not None:
-            self.keeper.drop(kept.key)
-            self._focus_first()
+    def _put_aside(self) -> None:
+        self.keeper.now()
+        self.keeper.start_anew()
 
     def leave(self) -> None:
         """Close; what is half-typed stays kept."""
@@ -385,7 +304,11 @@ class EntryForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter goes to the next field."""
         command = self._command(event)
-        if command is not None:
+        if self.saving.under_way:
+            if command is None:
+                self._held.append(event.clone())
+            event.accept()
+        elif command is not None:
             command()
             event.accept()
         elif event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets import theme
 from desktop.widgets.field import Line, Tone
@@ -88,6 +97,15 @@ class Footer(QFrame):
         """While the incident is being written, it can't be saved again."""
         self.save_button.setEnabled(not busy)
         self.next_button.setEnabled(not busy)
+
+
+def quiet_line(text: str = "") -> QLabel:
+    """Plain text that wraps and takes whatever width there is."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
 
 
 def scrolling(parent: QWidget) -> QScrollArea:

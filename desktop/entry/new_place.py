@@ -62,7 +62,7 @@ class NewPlace(QFrame):
         self.name = TextEdit()
         self.kind = CodeBox(
             (
-                Term("site", self.tr("Site: camp, plant, crossing")),
+                Term("site", self.tr("Site (camp, plant)")),
                 Term("settlement", self.tr("Town or village")),
             )
         )

@@ -1,4 +1,4 @@
-"""Saving: the operations that write an incident, with the sources that it needs first."""
+"""Saving: the rules first, then the operations that write an incident, with the sources that it needs."""
 
 from __future__ import annotations
 
@@ -9,65 +9,94 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from incidents.errors import VigilError
+from desktop.entry.frame import Footer
+from desktop.entry.problems import Problems
+from desktop.entry.sheet import Sheet
+from incidents.errors import Refused, VigilError
 from incidents.record.draft import IncidentDraft, SourceDraft
 from incidents.record.incident import Incident
+from incidents.record.problems import ERROR, Problem
 
 if TYPE_CHECKING:
     from desktop.bridge.open_case import OpenCase
 
 
 class Saving(QObject):
-    """One save at a time.
+    """Writes what stands on the sheet, one save at a time, or shows what must be mended first.
 
-    Signals: done(UUID); refused(VigilError), then nothing of the incident was written.
+    Signals: busy(bool); done(UUID); refused(), after the reasons were shown and nothing was written.
     """
 
+    busy = Signal(bool)
     done = Signal(object)
-    refused = Signal(object)
+    refused = Signal()
 
-    def __init__(self, case: OpenCase, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, case: OpenCase, sheet: Sheet, problems: Problems, footer: Footer) -> None:
+        super().__init__(sheet)
         self._case = case
+        self._sheet = sheet
+        self._problems = problems
+        self._footer = footer
         self.under_way = False
 
-    def save(
-        self,
-        draft: IncidentDraft,
-        *,
-        sources: Sequence[SourceDraft] = (),
-        editing: UUID | None,
-        version: int | None,
-    ) -> None:
+    def save(self, *, editing: UUID | None, version: int | None) -> None:
         """Add the incident, or change the one that is being edited."""
+        self._sheet.follow()
+        problems = self._sheet.check()
+        if any(problem.severity == ERROR for problem in problems):
+            self._show(problems)
+            return
         from incidents import operations as do
 
-        self.under_way = True
+        draft = self._sheet.draft()
+        self._begin()
         if editing is None:
-            self._sources_then(sources, do.AddIncident(draft), None)
+            self._write(do.AddIncident(draft), None)
         else:
-            self._sources_then(sources, do.ChangeIncident(editing, draft, version=version), editing)
+            self._write(do.ChangeIncident(editing, draft, version=version), editing)
 
-    def add_to(self, twin: UUID, draft: IncidentDraft, sources: Sequence[SourceDraft]) -> None:
-        """Add the draft's claims to an incident that is in the case already."""
+    def add_to(self, twin: UUID) -> None:
+        """Add the claims to an incident that is in the case already."""
         from incidents.search import questions as ask
 
-        def found(incident: Incident | None) -> None:
-            if incident is None:
-                self._refused(VigilError(self.tr("This incident is no longer in the case.")))
-                return
-            from incidents import operations as do
+        draft = self._sheet.draft()
+        if self.under_way:
+            return
+        if not draft.claims:
+            told = self.tr("Write down a report, a quote or a speaker first: that becomes the claim.")
+            self._footer.tell(told)
+            self._sheet.claims.panels[0].report.setFocus()
+            return
+        self._begin()
+        self._case.ask(
+            ask.IncidentById(twin),
+            lambda incident: self._join(incident, draft),
+            owner=self,
+            failed=self._refused,
+        )
 
-            known = IncidentDraft.of(incident)
-            claims = (*known.claims, *(replace(claim, id=None, headline=False) for claim in draft.claims))
-            joined = do.ChangeIncident(twin, replace(known, claims=claims), version=incident.version)
-            self._sources_then(sources, joined, twin)
+    def _join(self, twin: Incident | None, draft: IncidentDraft) -> None:
+        from incidents import operations as do
 
+        if twin is None:
+            self._refused(VigilError(self.tr("This incident is no longer in the case.")))
+            return
+        known = IncidentDraft.of(twin)
+        more = (replace(claim, id=None, headline=False) for claim in draft.claims)
+        joined = replace(known, claims=(*known.claims, *more))
+        self._write(do.ChangeIncident(twin.id, joined, version=twin.version), twin.id)
+
+    # ------------------------------------------------------------ writing
+    def _begin(self) -> None:
         self.under_way = True
-        self._case.ask(ask.IncidentById(twin), found, owner=self, failed=self._refused)
+        self._footer.tell("")
+        self.busy.emit(True)
+
+    def _write(self, operation: Any, known: UUID | None) -> None:
+        self._sources_then(self._sheet.claims.new_sources(), operation, known)
 
     def _sources_then(self, sources: Sequence[SourceDraft], operation: Any, known: UUID | None) -> None:
-        """New sources with a usual reliability go first; one that is there already is left as it is."""
+        """New sources go first, with their usual reliability; one that is there already is left as it is."""
         from incidents import operations as do
 
         if not sources:
@@ -89,8 +118,25 @@ class Saving(QObject):
 
     def _done(self, identity: UUID) -> None:
         self.under_way = False
+        self.busy.emit(False)
         self.done.emit(identity)
 
     def _refused(self, error: VigilError) -> None:
         self.under_way = False
-        self.refused.emit(error)
+        self.busy.emit(False)
+        if isinstance(error, Refused) and error.problems:
+            self._show(error.problems)
+        else:
+            self._footer.tell(str(error))
+            self._sheet.what.type.setFocus()
+        self.refused.emit()
+
+    # ------------------------------------------------------------ what stands against it
+    def _show(self, problems: Sequence[Problem]) -> None:
+        homeless = self._problems.show_all(problems)
+        number = sum(problem.severity == ERROR for problem in problems)
+        if number == 1:
+            said = self.tr("One thing must be mended before this can be saved.")
+        else:
+            said = self.tr("%d things must be mended before this can be saved.") % number
+        self._footer.tell(" ".join((said, *(p.text for p in homeless if p.severity == ERROR))))

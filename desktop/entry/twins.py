@@ -1,61 +1,26 @@
-"""Two slim bars of the form: one offers a half-typed incident again, the other shows likely twins."""
+"""Warns of likely twins while one types: incidents of the case that may be the very one that is being entered."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.entry.frame import quiet_line
 from desktop.widgets import theme
-from incidents.record.codes import TYPES
+from incidents.record.codes import TYPES, IncidentType
+from incidents.record.dates import When
 from incidents.record.dates_said import describe_date
+from incidents.record.place import Place
 from incidents.search.results import Row
 
+if TYPE_CHECKING:
+    from desktop.bridge.open_case import OpenCase
+
 MOST_TWINS = 3
-
-
-def _plain(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label
-
-
-class OfferBar(QFrame):
-    """ "You were entering an incident at 14:05." with Continue and Discard."""
-
-    continue_wanted = Signal()
-    discard_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme.mark(self, "bar")
-        self._text = _plain()
-        self.go_on = QPushButton(self.tr("&Continue"))
-        self.discard = theme.mark(QPushButton(self.tr("Discard")), "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.go_on)
-        row.addWidget(self.discard)
-        self.go_on.clicked.connect(self.continue_wanted)
-        self.discard.clicked.connect(self.discard_wanted)
-        self.hide()
-
-    def offer(self, at: datetime, ref: str) -> None:
-        """Ask about what was typed at this time; `ref` is the incident that was being changed, if any."""
-        moment = at.astimezone()
-        today = moment.date() == datetime.now().astimezone().date()
-        said = f"{moment:%H:%M}" if today else f"{moment.day} {moment:%B}, {moment:%H:%M}"
-        if ref:
-            self._text.setText(self.tr("You were changing %s at %s.") % (ref, said))
-        else:
-            self._text.setText(self.tr("You were entering an incident at %s.") % said)
-        self.show()
 
 
 class TwinBar(QFrame):
@@ -67,17 +32,38 @@ class TwinBar(QFrame):
     add_wanted = Signal(object)
     show_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, case: OpenCase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._case = case
+        self._asked: object = None
         theme.mark(self, "sunken")
-        self._title = theme.mark(_plain(), "warning")
+        self._title = theme.mark(quiet_line(), "warning")
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        self._column.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         self._column.setSpacing(theme.XS)
         self._column.addWidget(self._title)
         self.rows: list[Row] = []
         self.hide()
+
+    def look(self, kind: IncidentType | None, when: When, place: Place | None, editing: UUID | None) -> None:
+        """Ask for twins of an incident of this type, time and place, unless that was asked last."""
+        from incidents.search.questions import Twins
+
+        wanted = (kind, when, place, editing)
+        if wanted == self._asked:
+            return
+        self._asked = wanted
+        if kind is None or place is None or not when.known:
+            self.show_twins(())
+            return
+        question = Twins(kind.code, when, place, other_than=editing)
+        self._case.ask(question, self.show_twins, owner=self, topic="twins")
+
+    def forget(self) -> None:
+        """Another incident is being entered."""
+        self._asked = None
+        self.show_twins(())
 
     def show_twins(self, rows: Sequence[Row]) -> None:
         """Show these incidents, or nothing."""
@@ -98,7 +84,7 @@ class TwinBar(QFrame):
         holder = QWidget()
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_plain(twin_line(row)), 1)
+        layout.addWidget(quiet_line(twin_line(row)), 1)
         add = theme.mark(QPushButton(self.tr("Add this as a claim to it")), "link")
         show = theme.mark(QPushButton(self.tr("Show")), "link")
         add.setAccessibleName(self.tr("Add this as a claim to %s") % row.ref)
