@@ -26,7 +26,9 @@ def add(options: argparse.Namespace) -> int:
     """Add what the call gives and print the references."""
     given = _given(options)
     if options.json and given:
-        raise WrongCall(f"vigil add: --json and --{next(iter(given))} cannot be used together; see vigil add --help.")
+        raise WrongCall(
+            f"vigil add: --json and --{next(iter(given))} cannot be used together; see vigil add --help."
+        )
     if not options.json and not given.get("type"):
         raise WrongCall("vigil add: give --type and --place or --date, or --json FILE; see vigil add --help.")
     drafts = _from_json(options.json) if options.json else [draft_from_json(_as_json(given))]
@@ -47,7 +49,12 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
 
 def _as_json(given: Mapping[str, Any]) -> dict[str, Any]:
     """The options as the JSON of one incident, so that both ways in mean the same."""
-    plain = {name.replace("-", "_") for name, _ in INCIDENT_FIELDS} | {"lat", "lon", "aggregate", "self_review"}
+    plain = {name.replace("-", "_") for name, _ in INCIDENT_FIELDS} | {
+        "lat",
+        "lon",
+        "aggregate",
+        "self_review",
+    }
     values = {name.replace("-", "_"): value for name, value in given.items()}
     made: dict[str, Any] = {name: value for name, value in values.items() if name in plain}
     made["types_other"], made["tags"] = values.get("type_other", []), values.get("tag", [])
@@ -79,7 +86,9 @@ def _from_json(name: str) -> list[IncidentDraft]:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if name == "-" else _read(Path(name))
         if len(data) > _LARGEST:
-            raise VigilError(f"{name} is larger than {_LARGEST // 1_000_000} MB; split it into several files.")
+            raise VigilError(
+                f"{name} is larger than {_LARGEST // 1_000_000} MB; split it into several files."
+            )
         content = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise VigilError(f"{name} cannot be read: {error.strerror or error}.") from error

@@ -45,7 +45,10 @@ def _table(rows: Sequence[Row]) -> list[str]:
     columns = [column for name in _SHOWN for column in COLUMNS if column.key == name]
     cells = [[column.label for column in columns]] + [[_cell(c.text(row)) for c in columns] for row in rows]
     widths = [max(len(line[n]) for line in cells) for n in range(len(columns))]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    ]
 
 
 def _cell(text: str) -> str:
@@ -75,5 +78,8 @@ def _as_json(counted: Tally, incidents: Sequence[Any]) -> dict[str, Any]:
 
 
 def _group(group: Group) -> dict[str, Any]:
-    sums = [{"of": key.kind, "unit": key.unit, "measure": key.measure, **asdict(total)} for key, total in group.sums.items()]
+    sums = [
+        {"of": key.kind, "unit": key.unit, "measure": key.measure, **asdict(total)}
+        for key, total in group.sums.items()
+    ]
     return {"incidents": group.incidents, "without_figure": group.without_figure, "sums": sums}

@@ -50,18 +50,31 @@ def add_incident_options(parser: argparse.ArgumentParser) -> None:
     for name, text in INCIDENT_FIELDS:
         incident.add_argument(f"--{name}", default=None, metavar="TEXT", help=text)
     for name in ("lat", "lon"):
-        incident.add_argument(f"--{name}", type=float, default=None, metavar="DEGREES", help="of the place, WGS 84")
+        incident.add_argument(
+            f"--{name}", type=float, default=None, metavar="DEGREES", help="of the place, WGS 84"
+        )
     for kind in codes.FIGURE_KINDS:
         if kind != "people":
             incident.add_argument(f"--{kind}", default=None, metavar="COUNT", help=f"how many were {kind}")
     incident.add_argument(
-        "--group", action="append", default=None, metavar="SEX:AGE:COUNT", help="people by sex and age, f:18_59:12"
+        "--group",
+        action="append",
+        default=None,
+        metavar="SEX:AGE:COUNT",
+        help="people by sex and age, f:18_59:12",
     )
-    incident.add_argument("--type-other", action="append", default=None, metavar="TYPE", help="a secondary type")
-    incident.add_argument("--tag", action="append", default=None, metavar="TAG", help="a tag")
-    incident.add_argument("--aggregate", action="store_true", default=None, help="a total over several incidents")
     incident.add_argument(
-        "--self-review", action="store_true", default=None, help="verified without a second person; it is printed"
+        "--type-other", action="append", default=None, metavar="TYPE", help="a secondary type"
+    )
+    incident.add_argument("--tag", action="append", default=None, metavar="TAG", help="a tag")
+    incident.add_argument(
+        "--aggregate", action="store_true", default=None, help="a total over several incidents"
+    )
+    incident.add_argument(
+        "--self-review",
+        action="store_true",
+        default=None,
+        help="verified without a second person; it is printed",
     )
     claim = parser.add_argument_group("the claim that it stands on")
     for name, text in CLAIM_FIELDS:
@@ -75,18 +88,27 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     def many(name: str, metavar: str, text: str) -> None:
         group.add_argument(name, action="append", default=[], metavar=metavar, help=text)
 
-    many("--region", "R", "a region by name in any language, ISO code or P-code; takes in everything below it")
-    group.add_argument("--from", dest="start", metavar="D", help="first day, 2022-04-25 or as people write it")
+    many(
+        "--region", "R", "a region by name in any language, ISO code or P-code; takes in everything below it"
+    )
+    group.add_argument(
+        "--from", dest="start", metavar="D", help="first day, 2022-04-25 or as people write it"
+    )
     group.add_argument("--to", dest="end", metavar="D", help="last day, inclusive")
     group.add_argument(
         "--basis", choices=("occurred", "reported", "entered"), default="occurred", help="which date is meant"
     )
     group.add_argument(
-        "--rule", choices=("overlap", "inside"), default="overlap", help="dates overlap the period, or lie inside it"
+        "--rule",
+        choices=("overlap", "inside"),
+        default="overlap",
+        help="dates overlap the period, or lie inside it",
     )
     many("--type", "T", "incident type")
     many("--status", "S", "verification status")
-    group.add_argument("--min-grade", default="", metavar="B2", help="at least this grade; F and 6 are not rated")
-    group.add_argument("--text", default="", metavar="WORDS", help="words that occur; \"in sequence\", begin*")
+    group.add_argument(
+        "--min-grade", default="", metavar="B2", help="at least this grade; F and 6 are not rated"
+    )
+    group.add_argument("--text", default="", metavar="WORDS", help='words that occur; "in sequence", begin*')
     many("--source", "S", "name of a source")
     many("--within", "W,S,E,N", "a rectangle in degrees")

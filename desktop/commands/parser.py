@@ -37,7 +37,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verb(verbs: Any, name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+def _verb(
+    verbs: Any, name: str, text: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=text, description=text)
     parser.add_argument("case", metavar="CASE", help="the case file, NAME.vigil")
     parser.set_defaults(run=run)
@@ -63,7 +65,9 @@ def _add(verbs: Any) -> None:
         return add(options)
 
     parser = _verb(verbs, "add", "Add one incident, or with --json many, all or none.", run)
-    parser.add_argument("--json", metavar="FILE", help="one incident or a list of them as JSON; - reads standard input")
+    parser.add_argument(
+        "--json", metavar="FILE", help="one incident or a list of them as JSON; - reads standard input"
+    )
     add_incident_options(parser)
 
 
@@ -97,7 +101,9 @@ def _brief(verbs: Any) -> None:
         default="AMBER",
         help="Traffic Light Protocol label (default: AMBER)",
     )
-    parser.add_argument("--lang", choices=("en",), default="en", help="language of the briefing (default: en)")
+    parser.add_argument(
+        "--lang", choices=("en",), default="en", help="language of the briefing (default: en)"
+    )
     add_filter_options(parser)
 
 
@@ -107,4 +113,9 @@ def _check(verbs: Any) -> None:
 
         return check(options)
 
-    _verb(verbs, "check", "Verify the database, the journal's chain and the evidence; exit 1 if something is wrong.", run)
+    _verb(
+        verbs,
+        "check",
+        "Verify the database, the journal's chain and the evidence; exit 1 if something is wrong.",
+        run,
+    )

@@ -150,7 +150,9 @@ class Case:
         real = path.resolve()
         if read_only or not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
             if version < header.SCHEMA:
-                raise CaseReadOnly(f"“{path.name}” must be upgraded first. Copy it to a folder where you may write.")
+                raise CaseReadOnly(
+                    f"“{path.name}” must be upgraded first. Copy it to a folder where you may write."
+                )
             return cls(real, actor, None, None)
         try:
             lock = CaseLock(real)
@@ -208,7 +210,9 @@ class Case:
 
     def _on_writer(self, work: Callable[[], Outcome[Any]]) -> Outcome[Any]:
         if self._thread is None:
-            raise CaseReadOnly(f"“{self._path.name}” is open for reading only, so nothing can be changed in it.")
+            raise CaseReadOnly(
+                f"“{self._path.name}” is open for reading only, so nothing can be changed in it."
+            )
         return self._thread.submit(work).result()
 
     def _step(self, operation: Operation[T], mode: str, undoes: int | None) -> Outcome[T]:

@@ -34,7 +34,9 @@ def sentence(error: BaseException | None, path: Path) -> VigilError | None:
     said = str(error).lower()
     name = f"“{path.name}”"
     if "full" in said and "disk" in said:
-        return DiskFull(f"There is no room left on the disk of {name}. Nothing was saved; free some space and retry.")
+        return DiskFull(
+            f"There is no room left on the disk of {name}. Nothing was saved; free some space and retry."
+        )
     if "locked" in said or "busy" in said:
         return CaseInUse(f"{name} is being written to by another program. Try again in a moment.")
     if "readonly" in said or "read-only" in said:

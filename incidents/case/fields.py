@@ -179,7 +179,7 @@ READERS: dict[str, Callable[[UUID, Fields, Look], Any]] = {
 def difference(before: Fields | None, after: Fields) -> dict[str, list[Any]]:
     """{field: [before, after]} for every field that differs; all fields with a value when there was no record."""
     if before is None:
-        return {name: [None, value] for name, value in after.items() if value not in (None, "", [], {}, False)}
+        return {
+            name: [None, value] for name, value in after.items() if value not in (None, "", [], {}, False)
+        }
     return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}
-
-

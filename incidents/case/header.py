@@ -47,6 +47,8 @@ def _first_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise CaseError(f"There is no file “{path}”. Check the name, or create a new case there.") from None
     except PermissionError:
-        raise CaseReadOnly(f"You may not read “{path.name}”. Ask its owner, or choose another file.") from None
+        raise CaseReadOnly(
+            f"You may not read “{path.name}”. Ask its owner, or choose another file."
+        ) from None
     except OSError as error:
         raise CaseError(f"“{path.name}” cannot be read: {error.strerror or error}.") from None

@@ -75,7 +75,9 @@ def append(connection: Connection, step: Step, entries: list[Entry]) -> None:
         rows.append({**row, "at": step.at})
     if rows:
         connection.execute(insert(journal), rows)
-        connection.execute(meta.update().where(meta.c.key == "journal_head").values(value=f"{seq}:{previous}"))
+        connection.execute(
+            meta.update().where(meta.c.key == "journal_head").values(value=f"{seq}:{previous}")
+        )
 
 
 def broken_links(connection: Connection) -> Iterator[str]:

@@ -72,7 +72,10 @@ report = Table(
 )  # fmt: skip
 
 report_text = Table(
-    "report_text", metadata, Column("report_pk", Integer, ForeignKey("report.pk"), primary_key=True), _text("text")
+    "report_text",
+    metadata,
+    Column("report_pk", Integer, ForeignKey("report.pk"), primary_key=True),
+    _text("text"),
 )
 
 evidence = Table(
@@ -162,7 +165,11 @@ link = Table(
 saved_filter = Table("saved_filter", metadata, Column("name", Text, primary_key=True), _text("line"))
 
 draft = Table(
-    "draft", metadata, Column("key", Text, primary_key=True), _text("content"), Column("at", Moment, nullable=False)
+    "draft",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("content"),
+    Column("at", Moment, nullable=False),
 )
 
 briefing = Table(

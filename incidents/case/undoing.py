@@ -45,7 +45,9 @@ def take_back(writer: Writer, step: int, label: str) -> None:
 
 def _expect(current: Any, after: Any) -> None:
     if current != after:
-        raise ChangedSince("This was changed again since, so it cannot be undone alone. Undo the later change first.")
+        raise ChangedSince(
+            "This was changed again since, so it cannot be undone alone. Undo the later change first."
+        )
 
 
 def _inverse(current: f.Fields, action: str, changes: Changes, label: str) -> f.Fields:

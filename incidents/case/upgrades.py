@@ -53,7 +53,9 @@ def upgrade(path: Path, version: int) -> Path | None:
                 STEPS[number](connection)
             broken = connection.execute(text("PRAGMA foreign_key_check")).first()
             if broken is not None:
-                raise CaseDamaged(f"“{path.name}” could not be upgraded: its tables do not fit. It is unchanged.")
+                raise CaseDamaged(
+                    f"“{path.name}” could not be upgraded: its tables do not fit. It is unchanged."
+                )
             connection.execute(text(f"PRAGMA user_version = {header.SCHEMA}"))
     finally:
         engine.dispose()

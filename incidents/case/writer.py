@@ -30,7 +30,11 @@ _LOADERS: dict[str, Callable[..., dict[int, Any]]] = {
     "source": records.sources,
     "place": records.places,
 }
-_OUT: dict[str, Callable[..., f.Fields]] = {"source": f.source_out, "report": f.report_out, "place": f.place_out}
+_OUT: dict[str, Callable[..., f.Fields]] = {
+    "source": f.source_out,
+    "report": f.report_out,
+    "place": f.place_out,
+}
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,9 @@ class Writer:
                 version=1,
             )
         else:
-            incident = replace(incident, ref=before.ref, entered_at=before.entered_at, entered_by=before.entered_by)
+            incident = replace(
+                incident, ref=before.ref, entered_at=before.entered_at, entered_by=before.entered_by
+            )
         incident = replace(incident, claims=self._rated(incident, before))
         if self._note_incident(before, incident):
             if before is not None:
@@ -283,8 +289,5 @@ class Writer:
 
     def seal_briefing(self, number: int, sha256: str) -> None:
         """Keep the hash of the finished file of a numbered briefing."""
-        self.connection.execute(
-            update(t.briefing).where(t.briefing.c.number == number).values(sha256=sha256)
-        )
+        self.connection.execute(update(t.briefing).where(t.briefing.c.number == number).values(sha256=sha256))
         self.note_case({str(number): [None, {"sha256": sha256}]}, kind="briefing")
-

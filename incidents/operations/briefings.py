@@ -23,7 +23,11 @@ class NumberBriefing:
 
     def __call__(self, writer: Writer) -> int:
         return writer.number_briefing(
-            title=self.title, filter=self.filter_text, profile=self.profile, tlp=self.tlp, incidents=self.incidents
+            title=self.title,
+            filter=self.filter_text,
+            profile=self.profile,
+            tlp=self.tlp,
+            incidents=self.incidents,
         )
 
 

@@ -70,7 +70,6 @@ class AddIncidents:
         writer.label = self.label
         return added
 
-
     def _link(self, writer: Writer, added: Sequence[UUID]) -> None:
         """Ties the drafts declare: a reference means the draft that came with it, else an incident of the case."""
         together = {draft.ref: uid for draft, uid in zip(self.drafts, added, strict=True) if draft.ref}
@@ -78,7 +77,9 @@ class AddIncidents:
             unknown, links = _links_found(writer, draft, together)
             if unknown.link_refs:
                 ref = unknown.link_refs[0][1]
-                raise Refused(f"Incident {number}: there is no incident “{ref[:40]}” to link to. Correct the link.")
+                raise Refused(
+                    f"Incident {number}: there is no incident “{ref[:40]}” to link to. Correct the link."
+                )
             for kind, other in links:
                 LinkIncidents(uid, kind, other)(writer)
 
@@ -99,7 +100,9 @@ class ChangeIncident:
         changed = _valid(writer, replace(self.draft, id=self.id, ref=before.ref), before)
         kept = {claim.id for claim in changed.claims}
         gone = tuple(
-            replace(claim, withdrawn=claim.withdrawn or self.why or "Removed from the incident.", headline=False)
+            replace(
+                claim, withdrawn=claim.withdrawn or self.why or "Removed from the incident.", headline=False
+            )
             for claim in before.claims
             if claim.id not in kept
         )

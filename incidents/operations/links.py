@@ -26,11 +26,18 @@ class LinkIncidents:
 
     def __call__(self, writer: Writer) -> None:
         if self.kind not in LINKS:
-            raise Refused([Problem("kind", f"“{self.kind}” is no kind of link; known are {', '.join(LINKS)}.")])
+            raise Refused(
+                [Problem("kind", f"“{self.kind}” is no kind of link; known are {', '.join(LINKS)}.")]
+            )
         mine, other = writer.incident(self.incident), writer.incident(self.other)
         if self.kind in ("duplicate_of", "part_of") and self._leads_back(writer, other.id):
             raise Refused(
-                [Problem("other", f"{other.ref} already stands under {mine.ref}; the link would run in a circle.")]
+                [
+                    Problem(
+                        "other",
+                        f"{other.ref} already stands under {mine.ref}; the link would run in a circle.",
+                    )
+                ]
             )
         link = Link(self.kind, other.id, other.ref)
         if link not in mine.links:

@@ -102,7 +102,11 @@ def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place
         return _by_coordinates(draft, text, country, admin1, field, str(error))
     except VigilError as error:
         raise Refused([Problem(field, str(error), key="place.ambiguous")]) from error
-    if None in point or _kilometres(known, point) <= _SAME_PLACE_KM or known.precision in ("country", "admin1"):
+    if (
+        None in point
+        or _kilometres(known, point) <= _SAME_PLACE_KM
+        or known.precision in ("country", "admin1")
+    ):
         return known
     return _by_coordinates(draft, text, country or known.country, admin1 or known.admin1, field, "")
 

@@ -55,7 +55,9 @@ class ChangeSource:
             raise Refused(checked.errors)
         namesake = writer.source_named(checked.source.name)
         if namesake is not None and namesake.id != self.id:
-            raise Refused([Problem("name", f"There is a source “{namesake.name}” already.", key="source.twice")])
+            raise Refused(
+                [Problem("name", f"There is a source “{namesake.name}” already.", key="source.twice")]
+            )
         writer.put(replace(checked.source, id=self.id, version=before.version, withdrawn=before.withdrawn))
         writer.label = f"Change the source {before.name}"
 
@@ -103,7 +105,9 @@ def kept_report(writer: Writer, draft: ReportDraft) -> Report:
         if known.publisher == report.publisher and same_day and not draft.text:
             return known
     if draft.text:
-        digest = writer.take_in(draft.text.encode("utf-8", "replace"), mime="text/plain; charset=utf-8", name="")
+        digest = writer.take_in(
+            draft.text.encode("utf-8", "replace"), mime="text/plain; charset=utf-8", name=""
+        )
         report = replace(report, sha256=digest)
     report = replace(report, id=new_id())
     writer.put(report)
@@ -123,4 +127,6 @@ def _checked(writer: Writer, draft: ReportDraft) -> Report:
 
 def _unchanged(version: int | None, now: int, name: str) -> None:
     if version is not None and version != now:
-        raise ChangedSince(f"“{name}” was changed while you were editing. Open it again and repeat your change.")
+        raise ChangedSince(
+            f"“{name}” was changed while you were editing. Open it again and repeat your change."
+        )

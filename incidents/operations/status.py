@@ -35,7 +35,9 @@ class SetVerification:
         incidents = [writer.incident(uid) for uid in self.ids]
         problems: list[Problem] = []
         if self.status not in VERIFICATION or self.status == "withdrawn":
-            raise Refused([Problem("verification", "Choose a status; to withdraw an incident, use Withdraw.")])
+            raise Refused(
+                [Problem("verification", "Choose a status; to withdraw an incident, use Withdraw.")]
+            )
         for incident in incidents:
             found = entry_problems(
                 incident,
@@ -81,7 +83,10 @@ class SetGrade:
         incident = writer.incident(self.id)
         writer.put_incident(
             replace(
-                incident, reliability=self.reliability, credibility=self.credibility, grade_why=clean_line(self.why)
+                incident,
+                reliability=self.reliability,
+                credibility=self.credibility,
+                grade_why=clean_line(self.why),
             )
         )
         writer.label = f"Grade {incident.ref}"

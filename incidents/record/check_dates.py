@@ -9,6 +9,7 @@ from incidents.record.dates import UNDATED, DateProblem, When, parse_edtf
 from incidents.record.dates_said import describe_date, understand_date
 from incidents.record.draft import ClaimDraft, ReportDraft
 from incidents.record.findings import Findings
+from incidents.record.saying import shown
 
 _LONG_AGO = date(1900, 1, 1)
 
@@ -47,7 +48,7 @@ def _sound(when: When) -> When:
     parsed = parse_edtf(when.edtf)
     if (parsed.start, parsed.end, parsed.ongoing) != (when.start, when.end, when.ongoing):
         raise DateProblem(
-            f"The date “{when.edtf[:40]}” and its first and last day do not agree. Enter it again."
+            f"The date “{shown(when.edtf, 40)}” and its first and last day do not agree. Enter it again."
         )
     return when
 

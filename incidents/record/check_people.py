@@ -17,7 +17,7 @@ def figures(found: Findings, given: Mapping[str, Figure | str]) -> dict[str, Fig
     """The known figures by kind, text understood; figures without a number are left out."""
     known = {}
     for kind, said in given.items():
-        name = f"figures.{kind}"
+        name = f"figures.{shown(kind, 40)}"
         if kind not in FIGURE_KINDS:
             text = f"“{shown(kind, 40)}” is no kind of figure. Use one of: {', '.join(FIGURE_KINDS)}."
             found.error(name, text, "figures.unknown_kind")

@@ -160,9 +160,7 @@ VERIFICATION = _table(
     Term(
         "corroborated", "Corroborated", "At least two independent counting origins and no open contradiction."
     ),
-    Term(
-        "verified", "Verified", "A reviewer records reasonable grounds to believe; self-review is marked."
-    ),
+    Term("verified", "Verified", "A reviewer records reasonable grounds to believe; self-review is marked."),
     Term("contested", "Contested", "Credible sources contradict each other on core facts."),
     Term("refuted", "Refuted", "Shown not to have happened as described."),
     Term("withdrawn", "Withdrawn / duplicate", "Merged or entered in error; points to the survivor."),

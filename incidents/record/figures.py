@@ -49,7 +49,9 @@ class Figure:
             return None
         size = self.household_size
         # Halves are rounded up, as the counting function's SQL does: totals must agree to the last person.
-        low, best, high = (None if n is None else int(n * size + 0.5) for n in (self.min, self.best, self.max))
+        low, best, high = (
+            None if n is None else int(n * size + 0.5) for n in (self.min, self.best, self.max)
+        )
         return Figure(low, best, high, qualifier="approximately", unit="people", text=self.text)
 
 

@@ -6,6 +6,7 @@ from incidents.record.codes import VERIFICATION
 from incidents.record.grades import counting_origins
 from incidents.record.incident import Incident
 from incidents.record.problems import Problem
+from incidents.record.saying import shown
 
 
 def entry_problems(
@@ -18,7 +19,8 @@ def entry_problems(
     if status not in VERIFICATION:
         return [
             _problem(
-                f"“{status[:40]}” is no status; known are {', '.join(VERIFICATION)}.", "verification.unknown"
+                f"“{shown(status, 40)}” is no status; known are {', '.join(VERIFICATION)}.",
+                "verification.unknown",
             )
         ]
     if status == "verified":

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 # The plain signs and their full-width twins, which some spreadsheets treat alike.
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠|%")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x00-\x1f\x7f\x85\u2028\u2029]+")
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def guarded(text: str) -> str:

@@ -119,4 +119,3 @@ def _text(text: str) -> Condition:
     rowid: ColumnElement[int] = literal_column("rowid")
     found = select(rowid).select_from(_FTS).where(fts.op("MATCH")(match_expression(text)))
     return _inc.pk.in_(found)
-

@@ -7,6 +7,8 @@ Rules (docs/counting.md tells them to users):
 - A total that contains other counted incidents is left out, and named: incidents that are "part of" it, or, when
   it is marked as an aggregate, incidents of its type and measure inside its place and dates. A headline total
   gives way to headline incidents only, one under review to headline or reviewed ones.
+- Of several stocks (people in a state on a date) of one type at one place only the latest counts; earlier ones are
+  left out, and named.
 - min, best and max are summed apart; where a best is missing its min counts and the sum is "at least".
 - Households count as people only with a recorded household size; flow and stock are never added.
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -25,8 +27,9 @@ from incidents.case import tables as t
 from incidents.case.writer import Reader
 from incidents.record.codes import HEADLINE_STATUSES, UNDER_REVIEW_STATUSES
 from incidents.search import tally
-from incidents.search.compile import Condition, region_condition, where
+from incidents.search.compile import Condition, where
 from incidents.search.filter import Filter
+from incidents.search.overlaps import containing, duplicate, earlier_stocks
 
 NAMED = 200
 _inc = t.incident.c
@@ -41,73 +44,58 @@ class Tally:
     wanted: Filter
 
     def __call__(self, reader: Reader) -> tally.Tally:
-        inside = where(self.wanted)
-        pool = and_(inside, _inc.verification.in_(COUNTED_STATUSES), ~_duplicate())
-        containing = _containing(reader, pool)
-        counted = and_(pool, _inc.pk.not_in(containing)) if containing else pool
+        sorted_out = _sort_out(reader, self.wanted)
         groups = _Groups()
-        groups.add_incidents(_incident_counts(reader, counted))
-        groups.add_figures(_figure_sums(reader, counted))
+        groups.add_incidents(_incident_counts(reader, sorted_out.counted))
+        groups.add_figures(_figure_sums(reader, sorted_out.counted))
         return tally.Tally(
             **groups.result(),
-            **_gaps(reader, inside),
-            left_out=_left_out(reader, inside, containing),
-            by_status=_by_status(reader, inside),
+            **_gaps(reader, sorted_out.inside),
+            left_out=_left_out(reader, sorted_out.reasons),
+            by_status=_by_status(reader, sorted_out.inside),
         )
 
 
-def _duplicate() -> Condition:
-    """A duplicate of an incident that neither is withdrawn nor refuted, so the number is not lost with it."""
-    other = t.incident.alias("survivor")
-    standing = (
-        select(t.link.c.incident_pk)
-        .join(other, other.c.pk == t.link.c.other_pk)
-        .where(
-            t.link.c.incident_pk == _inc.pk,
-            t.link.c.kind == "duplicate_of",
-            other.c.verification.not_in(("withdrawn", "refuted")),
-        )
-        .correlate(t.incident)
-    )
-    return and_(_inc.duplicate, exists(standing))
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Which incidents of a filter are in no total, each with the reason that `Tally.left_out` counts it by."""
+
+    wanted: Filter
+
+    def __call__(self, reader: Reader) -> dict[UUID, str]:
+        found: dict[UUID, str] = {}
+        for reason, condition in _sort_out(reader, self.wanted).reasons.items():
+            found |= dict.fromkeys(
+                reader.connection.execute(select(_inc.uid).where(condition)).scalars(), reason
+            )
+        return found
 
 
-def _containing(reader: Reader, pool: Condition) -> list[int]:
-    """Keys of totals in the pool that contain other incidents of the pool."""
-    parents = select(t.link.c.other_pk).where(t.link.c.kind == "part_of")
-    query = select(
-        _inc.pk, _inc.aggregate, _inc.type, _inc.measure, _inc.verification, _inc.from_on, _inc.until_on, _inc.place_pk
-    ).where(pool, or_(_inc.aggregate, _inc.pk.in_(parents)))
-    found = []
-    for parent in reader.connection.execute(query).all():
-        better = HEADLINE_STATUSES if parent.verification in HEADLINE_STATUSES else COUNTED_STATUSES
-        peers = and_(pool, _inc.pk != parent.pk, _inc.verification.in_(better))
-        if _holds_linked(reader, parent.pk, peers) or (parent.aggregate and _holds_inside(reader, parent, peers)):
-            found.append(parent.pk)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Conditions on `incident`: in the filter, counted, and left out by reason."""
+
+    inside: Condition
+    counted: Condition
+    reasons: dict[str, Condition]
 
 
-def _holds_linked(reader: Reader, pk: int, peers: Condition) -> bool:
-    parts = select(t.link.c.incident_pk).where(t.link.c.kind == "part_of", t.link.c.other_pk == pk)
-    return reader.connection.execute(select(_inc.pk).where(peers, _inc.pk.in_(parts)).limit(1)).first() is not None
-
-
-def _holds_inside(reader: Reader, parent: Any, peers: Condition) -> bool:
-    if parent.from_on is None or parent.place_pk is None:
-        return False
-    place = reader.connection.execute(select(t.place).where(t.place.c.pk == parent.place_pk)).mappings().one()
-    code = place["regions"][-1] if place["kind"] not in ("settlement", "site") and place["regions"] else ""
-    region = region_condition((code,)) if code else _inc.place_pk == parent.place_pk
-    query = select(_inc.pk).where(
-        peers,
-        ~_inc.aggregate,
-        _inc.type == parent.type,
-        _inc.measure == parent.measure,
-        _inc.from_on >= parent.from_on,
-        _inc.until_on <= parent.until_on,
-        region,
-    )
-    return reader.connection.execute(query.limit(1)).first() is not None
+def _sort_out(reader: Reader, wanted: Filter) -> _Sorted:
+    inside = where(wanted)
+    standing = and_(inside, _inc.verification.in_(COUNTED_STATUSES))
+    pool = and_(standing, ~duplicate())
+    totals = containing(reader, pool)
+    known = set(totals)
+    earlier = [pk for pk in earlier_stocks(reader, pool) if pk not in known]
+    reasons = {
+        "duplicate": and_(standing, duplicate()),
+        "aggregate": _inc.pk.in_(totals),
+        "earlier_stock": _inc.pk.in_(earlier),
+        "refuted": and_(inside, _inc.verification == "refuted"),
+        "withdrawn": and_(inside, _inc.verification == "withdrawn"),
+    }
+    left = [*totals, *earlier]
+    return _Sorted(inside, and_(pool, _inc.pk.not_in(left)) if left else pool, reasons)
 
 
 def _region() -> ColumnElement[str]:
@@ -162,13 +150,39 @@ def _figure_sums(reader: Reader, counted: Condition) -> Sequence[Any]:
     return reader.connection.execute(query).all()
 
 
+class _Running:
+    """A sum while it is being added up."""
+
+    __slots__ = ("at_least", "best", "estimated", "incidents", "max", "min")
+
+    def __init__(self) -> None:
+        self.min = self.best = self.incidents = 0
+        self.max: int | None = 0
+        self.at_least = self.estimated = False
+
+    def add(self, row: Any) -> None:
+        """Add a row of `_figure_sums`."""
+        self.min += row.min
+        self.best += row.best
+        self.max = None if self.max is None or row.open else self.max + row.max
+        self.at_least = self.at_least or bool(row.vague)
+        self.incidents += row.number
+        self.estimated = self.estimated or bool(row.estimated)
+
+    def finished(self) -> tally.Sum:
+        """The sum as a value."""
+        return tally.Sum(self.min, self.best, self.max, self.at_least, self.incidents, self.estimated)
+
+
 class _Groups:
     """Adds grouped rows up into every group that they belong to."""
 
     def __init__(self) -> None:
         self._incidents: dict[tuple[str, bool, Any], int] = defaultdict(int)
         self._without: dict[tuple[str, bool, Any], int] = defaultdict(int)
-        self._sums: dict[tuple[str, bool, Any], dict[tally.SumKey, tally.Sum]] = defaultdict(dict)
+        self._sums: dict[tuple[str, bool, Any], dict[tally.SumKey, _Running]] = defaultdict(
+            lambda: defaultdict(_Running)
+        )
 
     @staticmethod
     def _places(row: Any) -> Iterable[tuple[str, bool, Any]]:
@@ -191,18 +205,22 @@ class _Groups:
             for kind in {row.kind, row.harm} if row.kind == "people" else {row.kind}:
                 key = tally.SumKey(kind, row.counted_as, row.measure)
                 for place in self._places(row):
-                    self._sums[place][key] = _plus(self._sums[place].get(key, tally.Sum()), row)
+                    self._sums[place][key].add(row)
 
     def _group(self, name: str, headline: bool, key: Any) -> tally.Group:
         place = (name, headline, key)
         if place not in self._incidents:
             return tally.Group()
-        sums = dict(sorted(self._sums[place].items(), key=lambda item: str(item[0])))
+        ordered = sorted(self._sums[place].items(), key=lambda item: str(item[0]))
+        sums = {key: running.finished() for key, running in ordered}
         return tally.Group(self._incidents[place], sums, self._without[place])
 
     def result(self) -> dict[str, Any]:
         """The parts of a `tally.Tally` that are made of groups."""
-        keys = {name: sorted({k for n, _, k in self._incidents if n == name}) for name in ("type", "region", "both")}
+        keys = {
+            name: sorted({k for n, _, k in self._incidents if n == name})
+            for name in ("type", "region", "both")
+        }
         both = {
             key: (self._group("both", True, key).incidents, self._group("both", False, key).incidents)
             for key in keys["both"]
@@ -210,24 +228,14 @@ class _Groups:
         return {
             "headline": self._group("all", True, None),
             "under_review": self._group("all", False, None),
-            "by_type": {k: (self._group("type", True, k), self._group("type", False, k)) for k in keys["type"]},
+            "by_type": {
+                k: (self._group("type", True, k), self._group("type", False, k)) for k in keys["type"]
+            },
             "by_region": {
                 k: (self._group("region", True, k), self._group("region", False, k)) for k in keys["region"]
             },
             "by_type_region": both,
         }
-
-
-def _plus(total: tally.Sum, row: Any) -> tally.Sum:
-    return replace(
-        total,
-        min=total.min + row.min,
-        best=total.best + row.best,
-        max=None if total.max is None or row.open else total.max + row.max,
-        at_least=total.at_least or bool(row.vague),
-        incidents=total.incidents + row.number,
-        estimated=total.estimated or bool(row.estimated),
-    )
 
 
 def _gaps(reader: Reader, inside: Condition) -> dict[str, Any]:
@@ -246,34 +254,12 @@ def _by_status(reader: Reader, inside: Condition) -> dict[str, int]:
     return {status: number for status, number in reader.connection.execute(query)}
 
 
-def _reasons(inside: Condition, containing: list[int]) -> dict[str, Condition]:
-    return {
-        "duplicate": and_(inside, _inc.verification.in_(COUNTED_STATUSES), _duplicate()),
-        "aggregate": _inc.pk.in_(containing),
-        "refuted": and_(inside, _inc.verification == "refuted"),
-        "withdrawn": and_(inside, _inc.verification == "withdrawn"),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Uncounted:
-    """Which incidents of a filter are in no total, each with the reason that `Tally.left_out` counts it by."""
-
-    wanted: Filter
-
-    def __call__(self, reader: Reader) -> dict[UUID, str]:
-        inside = where(self.wanted)
-        pool = and_(inside, _inc.verification.in_(COUNTED_STATUSES), ~_duplicate())
-        found: dict[UUID, str] = {}
-        for reason, condition in _reasons(inside, _containing(reader, pool)).items():
-            found |= dict.fromkeys(reader.connection.execute(select(_inc.uid).where(condition)).scalars(), reason)
-        return found
-
-
-def _left_out(reader: Reader, inside: Condition, containing: list[int]) -> tally.LeftOut:
+def _left_out(reader: Reader, reasons: dict[str, Condition]) -> tally.LeftOut:
     counts, refs = {}, {}
-    for reason, condition in _reasons(inside, containing).items():
-        number = reader.connection.execute(select(func.count()).select_from(t.incident).where(condition)).scalar_one()
+    for reason, condition in reasons.items():
+        number = reader.connection.execute(
+            select(func.count()).select_from(t.incident).where(condition)
+        ).scalar_one()
         if number:
             named = select(_inc.ref).where(condition).order_by(_inc.ref).limit(NAMED)
             counts[reason] = number

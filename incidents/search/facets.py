@@ -92,7 +92,11 @@ class Facets:
 
     def _undated(self, reader: Reader) -> int:
         """Incidents that only the period hides, because they have no date of the kind it asks for."""
-        day = _inc.reported_on if self.wanted.period and self.wanted.period.basis == "reported" else _inc.from_on
+        day = (
+            _inc.reported_on
+            if self.wanted.period and self.wanted.period.basis == "reported"
+            else _inc.from_on
+        )
         query = (
             select(func.count())
             .select_from(t.incident)

@@ -96,7 +96,9 @@ def check_grade(grade: str) -> None:
     """Refuse a minimum grade that is not a letter A-E and a digit 1-5."""
     if len(grade) != 2 or grade[0] not in "ABCDE" or grade[1] not in "12345":
         assert set("ABCDE") < set(RELIABILITY) and set("12345") < set(CREDIBILITY)
-        raise FilterProblem(f"“{grade}” is no grade to ask for; use a letter A–E and a digit 1–5, such as B2.")
+        raise FilterProblem(
+            f"“{grade}” is no grade to ask for; use a letter A–E and a digit 1–5, such as B2."
+        )
 
 
 def _known(codes: tuple[str, ...], table: Mapping[str, object], noun: str) -> None:
@@ -153,7 +155,9 @@ def read_box(value: str) -> Box:
     try:
         west, south, east, north = (float(part) for part in value.split(","))
     except ValueError:
-        raise FilterProblem(f"“{value}” is no rectangle; write W,S,E,N in degrees: 35.0,48.5,39.0,50.5.") from None
+        raise FilterProblem(
+            f"“{value}” is no rectangle; write W,S,E,N in degrees: 35.0,48.5,39.0,50.5."
+        ) from None
     if not all(map(math.isfinite, (west, south, east, north))) or not (
         -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
     ):
@@ -188,7 +192,9 @@ def _appended(name: str) -> Callable[[Filter, str], Filter]:
 def _once(name: str) -> Callable[[Filter, str], Filter]:
     def read(wanted: Filter, value: str) -> Filter:
         if getattr(wanted, name):
-            raise FilterProblem(f"The filter has two conditions for {name.replace('_', ' ')}; one is possible.")
+            raise FilterProblem(
+                f"The filter has two conditions for {name.replace('_', ' ')}; one is possible."
+            )
         once: dict[str, Any] = {name: value}
         return replace(wanted, **once)
 

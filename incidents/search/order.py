@@ -23,9 +23,7 @@ def _ranked(column: ColumnElement[str], codes: Sequence[str]) -> ColumnElement[i
 def _people() -> ColumnElement[int]:
     number = func.coalesce(t.figure.c.best, t.figure.c.min, t.figure.c.max)
     return (
-        select(number)
-        .where(t.figure.c.incident_pk == _inc.pk, t.figure.c.kind == "people")
-        .scalar_subquery()
+        select(number).where(t.figure.c.incident_pk == _inc.pk, t.figure.c.kind == "people").scalar_subquery()
     )
 
 

@@ -34,6 +34,7 @@ __all__ = [
 
 _inc = t.incident.c
 
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Rows `offset` to `offset + limit` of a filter. For first pages; far pages go through Ids and Rows."""
@@ -231,7 +232,10 @@ class OwnPlaces:
     def __call__(self, reader: Reader) -> list[Place]:
         kinds = ("country", "admin1", "area")
         query = select(t.place).where(t.place.c.geonames.is_(None), t.place.c.kind.not_in(kinds))
-        return [records.read_place(row) for row in reader.connection.execute(query.order_by(t.place.c.name)).mappings()]
+        return [
+            records.read_place(row)
+            for row in reader.connection.execute(query.order_by(t.place.c.name)).mappings()
+        ]
 
 
 @dataclass(frozen=True, slots=True)

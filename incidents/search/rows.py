@@ -18,13 +18,23 @@ from incidents.search.results import Row
 _inc = t.incident.c
 # Keys asked for in one query: well under every database's limit of parameters.
 CHUNK = 500
+_SHOWN = (
+    "pk uid ref type title date_edtf date_start date_end date_kind date_precision date_qualifier ongoing country "
+    "verification rel cred sources claims occurrence sensitivity geo_precision entered_at changed_at"
+).split()
 
 
 def _row_query() -> Select[Any]:
     people = (t.figure.c.incident_pk == _inc.pk) & (t.figure.c.kind == "people")
     figure = [c.label(f"figure_{c.name}") for c in t.figure.c if c.name not in ("incident_pk", "harm")]
     return (
-        select(t.incident, t.place.c.name.label("place_name"), t.place.c.admin1_name, t.place.c.country_name, *figure)
+        select(
+            *(_inc[name] for name in _SHOWN),
+            t.place.c.name.label("place_name"),
+            t.place.c.admin1_name,
+            t.place.c.country_name,
+            *figure,
+        )
         .outerjoin(t.place, t.place.c.pk == _inc.place_pk)
         .outerjoin(t.figure, people)
     )

@@ -59,7 +59,7 @@ class Tally:
         count: incidents in the filter (the rows of the table).
         headline: corroborated and verified incidents, duplicates and containing totals left out.
         under_review: not assessed, reported and contested ones, likewise.
-        left_out: reasons "duplicate", "aggregate", "refuted", "withdrawn".
+        left_out: reasons "duplicate", "aggregate", "earlier_stock", "refuted", "withdrawn".
         by_type, by_region, by_status: counted incidents as (headline, under review) groups;
             by_region is keyed by first-level region code, else country code, else "".
         by_type_region: (type, region) -> (headline incidents, under review incidents).

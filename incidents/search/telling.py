@@ -7,6 +7,7 @@ from incidents.search.tally import Group, Sum, SumKey, Tally
 _REASONS = {
     "duplicate": ("duplicate", "duplicates"),
     "aggregate": ("total that contains others", "totals that contain others"),
+    "earlier_stock": ("earlier stock figure", "earlier stock figures"),
     "refuted": ("refuted", "refuted"),
     "withdrawn": ("withdrawn", "withdrawn"),
 }
@@ -27,7 +28,9 @@ def tell_sum(key: SumKey, total: Sum) -> str:
         amount = f"at least {number(total.best)}"
     else:
         amount = number(total.best)
-    what = key.unit if key.kind == "people" else key.kind if key.unit == "people" else f"{key.unit} {key.kind}"
+    what = (
+        key.unit if key.kind == "people" else key.kind if key.unit == "people" else f"{key.unit} {key.kind}"
+    )
     if (amount, what) == ("1", "people"):
         what = "person"
     notes = ["stock"] * (key.measure == "stock") + ["estimated"] * total.estimated
@@ -41,7 +44,9 @@ def incidents(count: int) -> str:
 
 def tell_group(group: Group) -> str:
     """A group in one line: "12 incidents, at least 340 people, 5 killed"."""
-    ordered = sorted(group.sums.items(), key=lambda item: (KINDS.index(item[0].kind), item[0].measure, item[0].unit))
+    ordered = sorted(
+        group.sums.items(), key=lambda item: (KINDS.index(item[0].kind), item[0].measure, item[0].unit)
+    )
     return ", ".join([incidents(group.incidents), *(tell_sum(key, total) for key, total in ordered)])
 
 
@@ -63,7 +68,11 @@ def tell_tally(tally: Tally) -> list[str]:
     ]
     left_out = tell_left_out(tally)
     if left_out:
-        refs = [ref for reason in ("duplicate", "aggregate") for ref in tally.left_out.refs.get(reason, ())]
+        refs = [
+            ref
+            for reason in ("duplicate", "aggregate", "earlier_stock")
+            for ref in tally.left_out.refs.get(reason, ())
+        ]
         named = f" ({', '.join(refs[:20])}{', …' if len(refs) > 20 else ''})" if refs else ""
         lines.append(f"Left out of totals: {left_out}{named}")
     gaps = {"figure": tally.no_figure, "date": tally.no_date, "place": tally.no_place}

@@ -63,7 +63,9 @@ def _sync_folder(folder: Path) -> None:
 def file_trouble(error: OSError, path: Path) -> VigilError:
     """The sentence for a file that could not be written or read."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"There is no room left for “{path.name}”. Nothing was written; free some space and try again.")
+        return DiskFull(
+            f"There is no room left for “{path.name}”. Nothing was written; free some space and try again."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return CaseReadOnly(f"“{path.parent}” may not be written to. Choose another folder.")
     if error.errno == errno.ENOENT:

@@ -41,7 +41,7 @@ class CaseLock:
 
     @staticmethod
     def _holder(handle: IO[str]) -> str:
-        """" by olena on laptop", or nothing when the side file cannot be read."""
+        """ " by olena on laptop", or nothing when the side file cannot be read."""
         try:
             handle.seek(0)
             who = json.loads(handle.read(1000))

@@ -253,6 +253,7 @@ def left_out(context: Context) -> Section:
     said = {
         "duplicate": "duplicates of another incident in the case, which stands for them",
         "aggregate": "totals that contain other counted incidents",
+        "earlier_stock": "earlier stock figures of a place, for which a later one stands",
         "refuted": "refuted: shown not to have happened as described",
         "withdrawn": "withdrawn: entered in error or merged",
     }

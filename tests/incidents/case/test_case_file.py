@@ -200,7 +200,13 @@ def test_an_operation_that_breaks_leaves_nothing_behind(path: Path) -> None:
 
 
 def test_every_connection_has_the_settings(path: Path) -> None:
-    wanted = {"foreign_keys": 1, "journal_mode": "wal", "synchronous": 2, "temp_store": 2, "trusted_schema": 0}
+    wanted = {
+        "foreign_keys": 1,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "temp_store": 2,
+        "trusted_schema": 0,
+    }
     with Case.open(path, actor=OLENA) as case:
         assert case._writer is not None
         with case._writer.connect() as connection:
@@ -218,7 +224,9 @@ def test_the_tables_also_compile_for_postgresql() -> None:
     from incidents.case.tables import metadata
 
     ddl = "\n".join(str(CreateTable(t).compile(dialect=postgresql.dialect())) for t in metadata.sorted_tables)
-    assert "uid UUID NOT NULL" in ddl and "from_on DATE" in ddl and "entered_at TIMESTAMP WITH TIME ZONE" in ddl
+    assert (
+        "uid UUID NOT NULL" in ddl and "from_on DATE" in ddl and "entered_at TIMESTAMP WITH TIME ZONE" in ddl
+    )
 
 
 class TestUpgrade:

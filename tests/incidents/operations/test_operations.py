@@ -31,7 +31,13 @@ REPORT = ReportDraft(title="Convoy leaves", publisher="Kharkiv Desk", published=
 
 
 def claim(**changes: object) -> ClaimDraft:
-    given = {"report": REPORT, "attributed_to": "the mayor", "reliability": "B", "credibility": "2", "quote": "they left"}
+    given = {
+        "report": REPORT,
+        "attributed_to": "the mayor",
+        "reliability": "B",
+        "credibility": "2",
+        "quote": "they left",
+    }
     return ClaimDraft(**{**given, **changes})  # type: ignore[arg-type]
 
 
@@ -114,7 +120,12 @@ def test_changing_keeps_who_entered_and_withdraws_claims_that_are_gone(case: Cas
     )
     after = get(case, before.id)
     assert outcome.changes.ids >= {before.id}
-    assert (after.title, after.ref, after.entered_at, after.version) == ("Convoy", before.ref, before.entered_at, 2)
+    assert (after.title, after.ref, after.entered_at, after.version) == (
+        "Convoy",
+        before.ref,
+        before.entered_at,
+        2,
+    )
     assert [c.attributed_to for c in after.live_claims] == ["the governor"]
     assert [c.withdrawn for c in after.claims if c.withdrawn] == ["better source"]
 
@@ -123,12 +134,17 @@ def test_a_change_over_somebody_elses_is_refused(case: Case) -> None:
     before = add(case)
     case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="First"), version=1))
     with pytest.raises(ChangedSince, match="Nothing was overwritten"):
-        case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="Second"), version=1))
+        case.perform(
+            do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="Second"), version=1)
+        )
     assert get(case, before.id).title == "First"
 
 
 def test_the_headline_claim_gives_the_headline_figures(case: Case) -> None:
-    hundred, twenty = claim(figures={"people": "100"}), claim(figures={"people": "20"}, attributed_to="the convoy")
+    hundred, twenty = (
+        claim(figures={"people": "100"}),
+        claim(figures={"people": "20"}, attributed_to="the convoy"),
+    )
     before = add(case, claims=(hundred, twenty))
     assert before.people is not None and before.people.best == 100
     case.perform(do.SetHeadline(before.id, before.claims[1].id))
@@ -181,7 +197,11 @@ def test_one_undo_takes_a_merge_back_whole(case: Case) -> None:
     case.undo()
     assert [c.attributed_to for c in get(case, keep.id).live_claims] == ["the mayor"]
     restored = get(case, other.id)
-    assert (restored.verification, restored.withdrawn, restored.survivor) == (before[1].verification, "", None)
+    assert (restored.verification, restored.withdrawn, restored.survivor) == (
+        before[1].verification,
+        "",
+        None,
+    )
     case.redo()
     assert get(case, other.id).survivor == keep.id
     assert len(get(case, keep.id).live_claims) == 2
@@ -208,7 +228,11 @@ def test_renaming_a_source_is_seen_by_filters_and_full_text(case: Case) -> None:
 def test_changing_a_reports_date_moves_the_incidents_that_stand_on_it(case: Case) -> None:
     add(case)
     report = case.read(ask.Reports())[0]
-    case.perform(do.ChangeReport(report.id, ReportDraft(title="Convoy leaves", publisher="Kharkiv Desk", published="2022-06-01")))
+    case.perform(
+        do.ChangeReport(
+            report.id, ReportDraft(title="Convoy leaves", publisher="Kharkiv Desk", published="2022-06-01")
+        )
+    )
     assert case.read(ask.IncidentByRef("UKR-2022-0001")).date_reported == date(2022, 6, 1)
 
 
@@ -241,7 +265,9 @@ def test_drafts_are_kept_aside_without_the_journal(case: Case) -> None:
 
 def test_briefings_are_numbered_one_after_the_other(case: Case) -> None:
     numbers = [
-        case.perform(do.NumberBriefing(title="B", filter_text="", profile="internal", tlp="AMBER", incidents=0)).value
+        case.perform(
+            do.NumberBriefing(title="B", filter_text="", profile="internal", tlp="AMBER", incidents=0)
+        ).value
         for _ in range(2)
     ]
     assert numbers == [1, 2]
@@ -265,7 +291,9 @@ class TestUndo:
 
     def test_a_change_is_taken_back_field_by_field(self, case: Case) -> None:
         before = add(case)
-        case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="New", date="2022-06-01")))
+        case.perform(
+            do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="New", date="2022-06-01"))
+        )
         case.undo()
         after = get(case, before.id)
         assert (after.title, after.when, after.claims) == (before.title, before.when, before.claims)
@@ -287,7 +315,9 @@ class TestUndo:
         before = add(case)
         case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(before), title="Mine")))
         mine = list(case._history.undo)
-        case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(get(case, before.id)), title="Theirs")))
+        case.perform(
+            do.ChangeIncident(before.id, replace(IncidentDraft.of(get(case, before.id)), title="Theirs"))
+        )
         case._history.undo[:] = mine
         with pytest.raises(ChangedSince):
             case.undo()

@@ -66,7 +66,9 @@ class Fill:
         sources = [Source(id=new_id(), name=name) for name in ("Kharkiv Desk", "О́бласть", "Agence, « Est »")]
         days = [None, date(2022, 5, 2), date(2022, 6, 30), date(2023, 1, 15)]
         return [
-            Report(id=new_id(), title=f"Report {n}", source=self.chance.choice(sources), published=days[n % 4])
+            Report(
+                id=new_id(), title=f"Report {n}", source=self.chance.choice(sources), published=days[n % 4]
+            )
             for n in range(8)
         ]
 
@@ -96,7 +98,17 @@ class Fill:
         chance = self.chance
         day = date(2022, 1, 1) + timedelta(days=chance.randrange(500))
         end = day + timedelta(days=chance.randrange(40))
-        forms = ["", f"{day}", f"{day}", f"{day}/{end}", f"{day:%Y-%m}", f"{day}/..", f"{day}/", f"/{day}", f"{day:%Y}"]
+        forms = [
+            "",
+            f"{day}",
+            f"{day}",
+            f"{day}/{end}",
+            f"{day:%Y-%m}",
+            f"{day}/..",
+            f"{day}/",
+            f"/{day}",
+            f"{day:%Y}",
+        ]
         text = chance.choice(forms)
         return parse_edtf(text) if text else UNDATED
 
@@ -136,5 +148,3 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with Case.create(tmp_path_factory.mktemp("case") / "varied.vigil", actor=Actor("Olena")) as made:
         made.perform(Fill(300))
         yield made
-
-

@@ -56,7 +56,17 @@ def naive(found: list[Incident], everything: Everything) -> dict[bool, list[Inci
             return True
         return total.aggregate and not part.aggregate and _inside(total, part)
 
-    counted = [i for i in pool if not any(contains(i, part) for part in pool if part.id != i.id)]
+    def superseded(stock: Incident, later: Incident) -> bool:
+        if stock.verification in HEADLINE_STATUSES and later.verification not in HEADLINE_STATUSES:
+            return False
+        if not (stock.measure == later.measure == "stock" and stock.type == later.type):
+            return False
+        if stock.place is None or later.place is None or not stock.when.known or not later.when.known:
+            return False
+        assert stock.when.last_day and later.when.last_day
+        return stock.place.id == later.place.id and later.when.last_day > stock.when.last_day
+
+    counted = [i for i in pool if not any(contains(i, p) or superseded(i, p) for p in pool if p.id != i.id)]
     return {
         True: [i for i in counted if i.verification in HEADLINE_STATUSES],
         False: [i for i in counted if i.verification in UNDER_REVIEW_STATUSES],
@@ -197,7 +207,9 @@ def test_killed_people_add_up_whether_a_killing_or_an_attack_told_them(count: Co
     assert sums[PEOPLE].best == 5
 
 
-def test_a_duplicate_is_left_out_and_named_until_its_twin_is_withdrawn(count: Counted, tmp_path: Path) -> None:
+def test_a_duplicate_is_left_out_and_named_until_its_twin_is_withdrawn(
+    count: Counted, tmp_path: Path
+) -> None:
     first = incident(HUNDRED)
     second = incident(HUNDRED, links=(Link("duplicate_of", first.id),))
     tally = count(first, second)
@@ -210,7 +222,10 @@ def test_a_duplicate_is_left_out_and_named_until_its_twin_is_withdrawn(count: Co
 
 def test_a_total_gives_way_to_the_incidents_inside_it(count: Counted) -> None:
     total = incident(
-        Figure(900, None, None, "more_than"), aggregate=True, place=UKRAINE, when=parse_edtf("2022-04/2022-05")
+        Figure(900, None, None, "more_than"),
+        aggregate=True,
+        place=UKRAINE,
+        when=parse_edtf("2022-04/2022-05"),
     )
     tally = count(total, incident(HUNDRED))
     assert tally.headline.sums[PEOPLE].best == 100  # type: ignore[attr-defined]
@@ -229,6 +244,15 @@ def test_a_verified_total_does_not_give_way_to_a_mere_report(count: Counted) -> 
     assert (tally.headline.incidents, tally.under_review.incidents) == (1, 1)  # type: ignore[attr-defined]
 
 
+def test_of_several_stocks_at_one_place_only_the_latest_counts(count: Counted) -> None:
+    may = incident(Figure(800, 800, 800, "exact"), type="displacement", measure="stock")
+    june = replace(may, id=new_id(), figures={"people": HUNDRED}, when=parse_edtf("2022-06-01"))
+    tally = count(may, june, replace(june, id=new_id(), measure="flow", when=parse_edtf("2022-07")))
+    assert tally.headline.sums[SumKey("people", "people", "stock")].best == 100  # type: ignore[attr-defined]
+    assert tally.headline.sums[PEOPLE].best == 100  # type: ignore[attr-defined]
+    assert tally.left_out.refs == {"earlier_stock": ("UKR-2022-0001",)}  # type: ignore[attr-defined]
+
+
 def test_refuted_and_withdrawn_incidents_are_named_not_added(count: Counted) -> None:
     tally = count(incident(HUNDRED, verification="refuted"), incident(HUNDRED, verification="withdrawn"))
     assert tally.headline.incidents == tally.under_review.incidents == 0  # type: ignore[attr-defined]
@@ -238,5 +262,3 @@ def test_refuted_and_withdrawn_incidents_are_named_not_added(count: Counted) -> 
 def test_an_empty_case_counts_nothing(count: Counted) -> None:
     tally = count()
     assert tally.count == tally.headline.incidents == 0 and tally.left_out.counts == {}  # type: ignore[attr-defined]
-
-

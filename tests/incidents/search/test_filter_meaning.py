@@ -19,7 +19,19 @@ from incidents.search.match import matches
 
 EVERYTHING = Filter(statuses=tuple(VERIFICATION))
 REGIONS = ["UKR", "COD", "UA-63", "UA-14", "area:donbas", "FRA", "place:none"]
-TEXTS = ["evac*", "азов*", '"camp the"', "DETENUS", "deplaces", "ізюм", "قافله", "the mayor", "40 families", "!!", "x"]
+TEXTS = [
+    "evac*",
+    "азов*",
+    '"camp the"',
+    "DETENUS",
+    "deplaces",
+    "ізюм",
+    "قافله",
+    "the mayor",
+    "40 families",
+    "!!",
+    "x",
+]
 BOXES = [Box(30, 44, 38, 50), Box(170, -20, -170, 0), Box(0, 0, 0, 0)]
 
 
@@ -41,14 +53,18 @@ def filters(draw: st.DrawFn) -> Filter:
         types=tuple(draw(st.lists(st.sampled_from(list(TYPES)), max_size=4))),
         statuses=tuple(draw(st.lists(st.sampled_from(list(VERIFICATION)), max_size=4))),
         min_grade=draw(st.sampled_from(["", "", "A1", "B2", "C3", "E5"])),
-        sources=tuple(draw(st.lists(st.sampled_from(["Kharkiv Desk", "Agence, « Est »", "none"]), max_size=2))),
+        sources=tuple(
+            draw(st.lists(st.sampled_from(["Kharkiv Desk", "Agence, « Est »", "none"]), max_size=2))
+        ),
         text=draw(st.sampled_from(["", "", *TEXTS])),
     )
 
 
 @given(wanted=filters())
 @settings(max_examples=300)
-def test_sql_and_memory_take_the_same_incidents(case: Case, incidents: list[Incident], wanted: Filter) -> None:
+def test_sql_and_memory_take_the_same_incidents(
+    case: Case, incidents: list[Incident], wanted: Filter
+) -> None:
     expand = Gazetteer.shipped().expand
     from_sql = {incident.id for incident in case.read(ask.Incidents(wanted))}
     in_memory = {incident.id for incident in incidents if matches(wanted, incident, expand)}
@@ -102,7 +118,9 @@ def test_a_first_page_is_found_through_a_covering_index(case: Case) -> None:
     from incidents.case import tables as t
     from incidents.search.compile import where
 
-    wanted = Filter(regions=("UA-63",), period=Period(date(2022, 4, 25), date(2022, 5, 3)), types=("detention",))
+    wanted = Filter(
+        regions=("UA-63",), period=Period(date(2022, 4, 25), date(2022, 5, 3)), types=("detention",)
+    )
     query = select(func.count()).select_from(t.incident).where(where(wanted))
 
     def plan(reader: object) -> str:
