@@ -65,6 +65,7 @@ def fingerprint():
     """The folder, and a digest of all that set-up depends on; a change of any of it makes set-up run again."""
     digest = hashlib.sha256()
     files = [ROOT / "requirements.txt", ROOT / "pyproject.toml", Path(__file__), Path(system.__file__)]
+    files.append(ROOT / "incidents" / "record" / "folding.py")  # the gazetteer's names are folded with it
     for pattern in ("*.py", "*.csv", "*.tsv", "*.json", "*.txt"):
         files.extend(sorted(GAZETTEER.glob("**/" + pattern)))
     for path in files:
