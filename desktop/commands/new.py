@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from desktop.commands.common import actor
 from desktop.commands.exits import Exit
+from desktop.commands.told import Told
 from incidents.case import Case
 from incidents.places import Gazetteer
-
-
-class _Told:
-    """Progress as one line that is written over, where a person watches."""
-
-    def step(self, done: int, total: int | None = None, what: str = "") -> None:
-        """Print how far it is."""
-        if sys.stderr.isatty():
-            print(f"\r{what or 'Working'} {done}/{total}" if total else f"\r{what}", end="", file=sys.stderr)
 
 
 def new(options: argparse.Namespace) -> int:
@@ -29,7 +20,7 @@ def new(options: argparse.Namespace) -> int:
     if options.sample:
         from seeds.build import build
 
-        build(path, actor=actor(), progress=_Told())
+        build(path, actor=actor(), progress=Told())
     else:
         country = Gazetteer.shipped().resolve_region(options.country)[:3] if options.country else ""
         Case.create(path, actor=actor(), name=options.name, country=country).close()

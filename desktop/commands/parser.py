@@ -25,7 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="vigil",
         description="Document what happens to civilians. Without a command, vigil [CASE] opens the window.",
-        epilog="CASE is a file NAME.vigil. Repeating a filter option widens it (or), different options narrow it (and).",
+        epilog="CASE is a file NAME.vigil. A repeated filter option means or, different ones mean and.",
     )
     parser.add_argument("--version", action="version", version=f"Vigil {VERSION}")
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True, parser_class=_Parser)
