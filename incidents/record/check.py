@@ -6,7 +6,7 @@ incident when no problem is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -24,6 +24,7 @@ from incidents.record.codes import (
     RESPONSIBLE_TYPES,
     SENSITIVITY,
     TYPES,
+    Term,
 )
 from incidents.record.dates import When
 from incidents.record.draft import IncidentDraft
@@ -49,6 +50,25 @@ __all__ = [
     "settled",
 ]
 
+# Fields of text and of codes, each with the words that name it in sentences.
+_LINES = {"ref": "the reference", "title": "the title", "responsible": "the responsible party"}
+_TEXTS = {
+    "narrative": "the narrative",
+    "public_summary": "the public summary",
+    "place_note": "the note on the place",
+    "verification_why": "the reasons",
+    "grade_why": "the reasons of the grade",
+}
+_CODES: dict[str, tuple[Mapping[str, Term], str]] = {
+    "type": (TYPES, "type of incident"),
+    "measure": (MEASURES, "measure"),
+    "occurrence": (OCCURRENCE, "occurrence"),
+    "sensitivity": (SENSITIVITY, "sensitivity"),
+    "reliability": (RELIABILITY, "reliability"),
+    "credibility": (CREDIBILITY, "credibility"),
+    "responsible_type": (RESPONSIBLE_TYPES, "type of party"),
+}
+_MAY_BE_EMPTY = ("reliability", "credibility", "responsible_type")
 _NOT_IN_DRAFTS = ("survivor", "entered_at", "entered_by", "changed_at", "changed_by", "version")
 # Conditions of a status that are met once, when it is given.
 _NOT_ASKED_AGAIN = ("verification.second_person", "verification.no_claim")
@@ -96,51 +116,46 @@ def check(
         new_id: makes the ids of what is new.
     """
     found = Findings()
-    kind = found.code("type", draft.type, TYPES, "type of incident")
     claims = check_claims.claims(found, draft.claims, today, new_id)
     when = _when(found, draft, claims, today, published)
     place, geo_precision = check_places.where(found, draft, country_box)
-    destination = _destination(found, draft, kind, place)
+    destination = _destination(found, draft, place)
     if not when.known and place is None and not _told(found):
         text = "An incident needs a place or a date, even a vague one such as “Ukraine” or “2022”."
         found.error("place", text, "incident.nowhere_and_never")
     figures, groups = _people(found, draft, claims)
     incident = Incident(
+        **_words(found, draft),  # type: ignore[arg-type]
         id=draft.id or new_id(),
-        ref=found.line("ref", draft.ref, "the reference"),
-        type=kind,
-        types_other=_types_other(found, draft, kind),
-        title=found.line("title", draft.title, "the title")
-        or (default_title(kind, place, when, destination) if kind in TYPES else ""),
-        narrative=found.text("narrative", draft.narrative, "the narrative"),
-        public_summary=found.text("public_summary", draft.public_summary, "the public summary"),
+        types_other=_types_other(found, draft),
         when=when,
         place=place,
         geo_precision=geo_precision,
-        place_note=found.text("place_note", draft.place_note, "the note on the place"),
         destination=destination,
         figures=figures,
-        measure=found.code("measure", draft.measure, MEASURES, "measure"),
         aggregate=draft.aggregate,
         groups=groups,
-        responsible=found.line("responsible", draft.responsible, "the responsible party"),
-        responsible_type=found.code(
-            "responsible_type", draft.responsible_type, RESPONSIBLE_TYPES, "type of party", empty=True
-        ),
-        occurrence=found.code("occurrence", draft.occurrence, OCCURRENCE, "occurrence"),
         verification=draft.verification,
-        verification_why=found.text("verification_why", draft.verification_why, "the reasons"),
         self_review=draft.self_review,
-        reliability=found.code("reliability", draft.reliability, RELIABILITY, "reliability", empty=True),
-        credibility=found.code("credibility", draft.credibility, CREDIBILITY, "credibility", empty=True),
-        grade_why=found.text("grade_why", draft.grade_why, "the reasons of the grade"),
-        sensitivity=found.code("sensitivity", draft.sensitivity, SENSITIVITY, "sensitivity"),
         tags=_tags(found, draft.tags),
         claims=claims,
         links=_links(found, draft),
     )
+    if not incident.title and incident.type in TYPES:
+        incident = replace(incident, title=default_title(incident.type, place, when, destination))
     _judgements(found, incident, author, actor, before)
     return Checked(tuple(found.problems), None if found.failed else _carried(incident, before))
+
+
+def _words(found: Findings, draft: IncidentDraft) -> dict[str, str]:
+    """The fields that are text or a code, cleaned."""
+    lines = {name: found.line(name, getattr(draft, name), what) for name, what in _LINES.items()}
+    texts = {name: found.text(name, getattr(draft, name), what) for name, what in _TEXTS.items()}
+    codes = {
+        name: found.code(name, getattr(draft, name), table, what, empty=name in _MAY_BE_EMPTY)
+        for name, (table, what) in _CODES.items()
+    }
+    return lines | texts | codes
 
 
 def _carried(incident: Incident, before: Incident | None) -> Incident:
@@ -186,8 +201,8 @@ def _people(
     return figures, check_people.groups(found, draft.groups, figures.get("people"))
 
 
-def _destination(found: Findings, draft: IncidentDraft, kind: str, place: Place | None) -> Place | None:
-    destination = check_places.whereto(found, draft)
+def _destination(found: Findings, draft: IncidentDraft, place: Place | None) -> Place | None:
+    kind, destination = draft.type, check_places.whereto(found, draft)
     if destination is not None and kind in TYPES and not TYPES[kind].movement:
         text = f"“{TYPES[kind].label}” is no movement, so it has no destination. Clear it or change the type."
         found.warn("destination", text, "destination.no_movement")
@@ -196,10 +211,10 @@ def _destination(found: Findings, draft: IncidentDraft, kind: str, place: Place 
     return destination
 
 
-def _types_other(found: Findings, draft: IncidentDraft, kind: str) -> tuple[str, ...]:
+def _types_other(found: Findings, draft: IncidentDraft) -> tuple[str, ...]:
     for at, code in enumerate(draft.types_other):
         found.code(f"types_other.{at}", code, TYPES, "type of incident")
-    return tuple(code for code in dict.fromkeys(draft.types_other) if code != kind)
+    return tuple(code for code in dict.fromkeys(draft.types_other) if code != draft.type)
 
 
 def _tags(found: Findings, given: Sequence[str]) -> tuple[str, ...]:
