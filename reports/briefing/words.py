@@ -11,6 +11,7 @@ from datetime import date, datetime
 from incidents.record.dates import When
 from incidents.record.dates_shown import describe_date
 from incidents.record.figures import Figure
+from incidents.record.figures_shown import describe_figure
 from incidents.record.place import Place
 from incidents.search.tally import Sum
 
@@ -88,6 +89,16 @@ def on_date(when: When) -> str:
     return said if when.kind == "span" else said.replace("from ", "between ", 1).replace(" to ", " and ", 1)
 
 
+def _bound(value: Figure) -> str:
+    """Whether it was told as "more than" or "at least", "fewer than" or "up to"; "" for a number or a range."""
+    if (value.min is None) == (value.max is None):
+        return ""
+    said = describe_figure(value)
+    return next(
+        (bound for bound in ("more than", "at least", "fewer than", "up to") if said.startswith(bound)), ""
+    )
+
+
 def figure(value: Figure | None, *, spell: bool = False) -> str:
     """How many people: "more than 100 people", "between 3 and 8 people (best estimate 5)", "" when not known."""
     if value is None or not value.known:
@@ -99,30 +110,18 @@ def figure(value: Figure | None, *, spell: bool = False) -> str:
     def counted(n: int) -> str:
         return f"{say(n)}{NBSP}{unit[0] if n == 1 else unit[1]}"
 
-    if value.qualifier == "more_than" and low is not None and high is None:
-        told = best if best is not None else low
-        return (
-            f"more than {counted(told)}"
-            if told == low
-            else f"more than {counted(low)} (best estimate {number(told)})"
-        )
-    if value.qualifier == "less_than" and high is not None and low in (None, 0):
-        return f"fewer than {counted(high)}"
+    bound = _bound(value)
+    if bound and (told := low if low is not None else high) is not None:
+        tail = f" (best estimate {number(best)})" if best not in (None, told) else ""
+        return f"{bound} {counted(told)}{tail}"
     if low is not None and high is not None and low != high:
         tail = f" (best estimate {number(best)})" if best is not None and best not in (low, high) else ""
-        return f"between {say(low)} and {counted(high)}{tail}"
+        about = "roughly " if value.qualifier == "approximately" else ""
+        return f"{about}between {say(low)} and {counted(high)}{tail}"
     if best is not None and (low in (None, best)) and (high in (None, best)):
         if best == 0:
             return f"no {unit[1]}"
         return ("about " if value.qualifier == "approximately" else "") + counted(best)
-    if low is not None and high is None:
-        return f"at least {counted(low)}" + (
-            f" (best estimate {number(best)})" if best not in (None, low) else ""
-        )
-    if high is not None:
-        return f"up to {counted(high)}" + (
-            f" (best estimate {number(best)})" if best not in (None, high) else ""
-        )
     return counted(low if low is not None else best or 0)
 
 

@@ -112,12 +112,9 @@ def _people(context: Context, incident: Incident) -> str:
         said += f", counted as {words.figure(estimate)}"
     if incident.measure == "stock":
         said += " on that date"
-    if (
-        figure.text.strip()
-        and context.profile.text == "full"
-        and figure.text.strip().casefold() != said.replace(words.NBSP, " ").casefold()
-    ):
-        said += f" (told as “{figure.text.strip()}”)"
+    told = figure.text.strip()
+    if told and context.profile.text == "full" and not any(character.isdigit() for character in told):
+        said += f" (told as “{told}”)"
     return said
 
 

@@ -26,7 +26,12 @@ _INVISIBLE = re.compile(
 _MANY_MARKS = re.compile(f"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_MARKS}}})"
                          "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_SAME_TO_THE_EYE = str.maketrans({"\u2212": "\u2013", "\u2010": "-", "\u2011": "-", "\t": "    "})
+_SAME_TO_THE_EYE = str.maketrans(
+    {"\u2212": "\u2013", "\u2010": "-", "\u2011": "-", "\t": "    ", "\u202f": "\xa0"}
+    | dict.fromkeys(
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000", " "
+    )
+)
 
 
 def clean(text: str) -> str:

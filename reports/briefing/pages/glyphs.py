@@ -31,8 +31,10 @@ class Cut:
         self._wide: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
         self.printable: frozenset[str] = frozenset(
-            chr(code) for code in face.charToGlyph if _SIMPLE.match(chr(code)) and code != 0xFFFD
-        )
+            character
+            for character in map(chr, face.charToGlyph)
+            if _SIMPLE.match(character) and character.isprintable()
+        ) - {"\ufffd"} | {" ", "\xa0"}
         self._words: dict[str, float] = {}
 
     def width(self, word: str) -> float:
