@@ -78,6 +78,13 @@ class CodeBox(QComboBox):
         """Choose a code; the first entry when the list does not have it."""
         self.setCurrentIndex(max(0, self.findData(code)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Ctrl to the form: a combo box would search its entries for them."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the scroll area unless somebody is at this box."""
         if self.hasFocus():

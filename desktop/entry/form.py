@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.entry.frame import Footer, Header, scrolling
 from desktop.entry.keeping import Keeper
@@ -292,6 +292,10 @@ class EntryForm(QWidget):
     # ------------------------------------------------------------ keys
     def event(self, event: QEvent) -> bool:
         """Our keys come before the window's shortcuts while the focus is in the form."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.saving.under_way:
+            if self._command(event) is None:
+                self._held.append(event.clone())
+            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -302,20 +306,21 @@ class EntryForm(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter goes to the next field."""
+        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter presses a button or goes on."""
         command = self._command(event)
-        if self.saving.under_way:
-            if command is None:
-                self._held.append(event.clone())
-            event.accept()
-        elif command is not None:
+        if command is not None:
             command()
-            event.accept()
-        elif event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit):
-            self.focusNextChild()
-            event.accept()
+        elif event.key() in _ENTER:
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        at = self.focusWidget()
+        if isinstance(at, QPushButton) or (isinstance(at, QToolButton) and not at.isCheckable()):
+            at.click()
+        else:
+            self.focusNextChild()
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
