@@ -76,9 +76,8 @@ class ClaimDraft:
 class IncidentDraft:
     """An incident to be; fields as in `Incident`, dates and figures as values or as people write them.
 
-    `published` is the date that words like "last Sunday" are understood against; empty means the
-    publication date of the headline claim's report. `place_text` is what was typed when no place
-    was picked: `check` reports it as unresolved, the operations layer looks it up for JSON and command line.
+    `place_text` with its kind, country, region and coordinates is what was given when no place was picked:
+    the operations layer looks it up, `check` reports what is left as unresolved.
     The same goes for the destination and for `link_refs`, pairs of a kind of link and the ref of an incident.
     """
 
