@@ -97,6 +97,7 @@ class CheckList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.lines.toggled.connect(self.toggled)
         self.lines.modelReset.connect(self._resized)
+        self.hide()
 
     def _resized(self) -> None:
         if self.lines.choices and not self.currentIndex().isValid():

@@ -131,12 +131,12 @@ class PeriodPart(Part):
     def _preset_chosen(self, _index: int) -> None:
         key = self.preset.currentData()
         if key == CUSTOM:
-            if self._period:
-                self._write(self._period.start, self._period.end)
+            if preset_of(self._period, self._today()) != CUSTOM:
+                self._write(None, None)
+                self._set((None, None))
             self._show()
             self.start.setFocus()
             self.start.selectAll()
-            self._typed(done=False)
         else:
             self._set(bounds(key, self._today()))
 

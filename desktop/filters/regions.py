@@ -91,6 +91,7 @@ class RegionsPart(Part):
         self.search.setAccessibleName(self.tr("Find a region or place"))
         clearable(self.search)
         self.tree = RegionTree(self)
+        self.tree.hide()
         self.without = Line()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
