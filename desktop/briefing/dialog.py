@@ -181,6 +181,11 @@ class BriefingDialog(QDialog):
         told = describe_period(period)
         return told[0].upper() + told[1:]
 
+    @property
+    def counts_text(self) -> str:
+        """The line on what is included."""
+        return self._counts.text()
+
     # Preview
 
     def request(self) -> BriefingRequest:

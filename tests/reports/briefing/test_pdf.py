@@ -142,7 +142,7 @@ def harmless(pdf: bytes) -> None:
     import pypdfium2.raw as raw
     from pypdfium2 import PdfDocument
 
-    # Without the texts themselves: words in brackets and in page streams are no commands.
+    # Without the texts themselves: words in brackets and in streams are no commands.
     bare = re.sub(
         rb"\((?:\\.|[^\\()])*\)", b"()", re.sub(rb"stream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)
     )
