@@ -16,19 +16,21 @@ from incidents.record.figures import Figure
 from incidents.record.figures_said import describe_figure
 from incidents.search.results import JournalEntry
 
+# In the order in which a step tells them.
 FIELD_NAMES = {
-    "ref": "Reference", "type": "Type", "types_other": "Other types", "title": "Title", "narrative": "Narrative",
-    "public_summary": "Public summary", "date": "Date", "place": "Place", "geo_precision": "Precision of the place",
-    "place_note": "Note on the place", "destination": "Destination", "figures": "Figures", "measure": "Flow or stock",
-    "aggregate": "Total over several incidents", "groups": "People by sex and age", "responsible": "Alleged party",
-    "responsible_type": "Kind of alleged party", "occurrence": "Occurrence", "verification": "Status",
-    "verification_why": "Reason of the status", "self_review": "Self-reviewed", "reliability": "Reliability",
-    "credibility": "Credibility", "grade_why": "Reason of the grade", "sensitivity": "Sensitivity", "tags": "Tags",
-    "links": "Links", "withdrawn": "Withdrawn because", "survivor": "Merged into", "attributed_to": "Said by",
-    "reported_as": "Reported as", "quote": "Quote", "quote_start": "Quote from", "quote_end": "Quote to",
-    "rating_why": "Reason of the rating", "stance": "Stance", "origin": "Origin", "headline": "Headline claim",
-    "note": "Note", "rated_by": "Rated by", "rated_at": "Rated on", "report": "Report", "position": "Place in the list",
+    "ref": "Reference", "type": "Type", "title": "Title", "date": "Date", "place": "Place", "figures": "Figures",
+    "verification": "Status", "verification_why": "Reason of the status", "withdrawn": "Withdrawn because",
+    "survivor": "Merged into", "reliability": "Reliability", "credibility": "Credibility",
+    "grade_why": "Reason of the grade", "quote": "Quote", "attributed_to": "Said by", "report": "Report",
+    "stance": "Stance", "origin": "Origin", "headline": "Headline claim", "rating_why": "Reason of the rating",
+    "reported_as": "Reported as", "types_other": "Other types", "geo_precision": "Precision of the place",
+    "place_note": "Note on the place", "destination": "Destination", "groups": "People by sex and age",
+    "responsible": "Alleged party", "responsible_type": "Kind of alleged party", "occurrence": "Occurrence",
+    "measure": "Flow or stock", "aggregate": "Total over several incidents", "self_review": "Self-reviewed",
+    "sensitivity": "Sensitivity", "tags": "Tags", "links": "Links", "narrative": "Narrative",
+    "public_summary": "Public summary", "note": "Note",
 }  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(FIELD_NAMES)}
 _TABLES: dict[str, dict[str, Any]] = {
     "type": codes.TYPES, "geo_precision": codes.GEO_PRECISION, "measure": codes.MEASURES,
     "responsible_type": codes.RESPONSIBLE_TYPES, "occurrence": codes.OCCURRENCE, "verification": codes.VERIFICATION,
@@ -103,7 +105,7 @@ def _changes(entry: JournalEntry, names: Names) -> list[Change]:
     prefix = "Claim: " if entry.kind == "claim" else ""
     new = all(before is None for _, before, _ in entry.changes)
     told = []
-    for name, before, after in entry.changes:
+    for name, before, after in sorted(entry.changes, key=lambda change: _RANK.get(change[0], len(_RANK))):
         if name in _UNSAID:
             continue
         was, now = in_words(name, before, names), in_words(name, after, names)

@@ -277,7 +277,8 @@ def test_any_text_may_be_searched_for(pane, qtbot, settled, typed):
 
 
 def test_chips_take_conditions_away_one_by_one_and_all_at_once(pane, qtbot, settled):
-    pane.set_filter(parse("region:UA-63 period:2022-05-01..2022-05-31 type:detention status:reported grade:B2 text:camp"))
+    line = "region:UA-63 period:2022-05-01..2022-05-31 type:detention status:reported grade:B2 text:camp"
+    pane.set_filter(parse(line))
     settled(pane._open_case)
     assert len(chips(pane)) == 6
     first = next(chip for chip in pane.chips.chips() if chip.text == "Detention")
