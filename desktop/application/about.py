@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from desktop.widgets.icons import app_icon
 from desktop.widgets.theme import XL, L, M, S, mark
 
-
 TEXT_WIDTH = 400
 
 

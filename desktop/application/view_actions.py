@@ -106,7 +106,13 @@ class ViewActions(QObject):
         from desktop.briefing.dialog import BriefingDialog
 
         assert self._window.open_case is not None
-        dialog = BriefingDialog(self._window.open_case, self._space.filter, self._window)
+        dialog = BriefingDialog(
+            self._window.open_case,
+            self._space.filter,
+            self._window,
+            order=self._space.table.order,
+            settings=self._window.settings,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

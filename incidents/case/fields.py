@@ -108,7 +108,7 @@ def incident_out(incident: Incident) -> Fields:
     fields = {name: getattr(incident, name) for name in INCIDENT_PLAIN}
     return {
         **fields,
-        "types_other": list(incident.types_other),
+        "types_other": sorted(set(incident.types_other)),
         "date": when_out(incident.when),
         "place": _uid(incident.place),
         "destination": _uid(incident.destination),
