@@ -114,10 +114,10 @@ class Claims(QWidget):
             panel.number(number, len(self.panels))
 
     def _panel_changed(self) -> None:
-        origins = [panel.origin.text().strip() for panel in self.panels]
-        known = list(dict.fromkeys(filter(None, origins)))
+        origins = {id(panel): panel.origin.text().strip() for panel in self.panels}
         for panel in self.panels:
-            panel.know_origins(known)
+            others = (origin for number, origin in origins.items() if number != id(panel) and origin)
+            panel.know_origins(tuple(dict.fromkeys(others)))
         self.changed.emit()
 
     # ------------------------------------------------------------ the headline
@@ -176,8 +176,8 @@ class Claims(QWidget):
             return
         typed = panel.new_report.state()
 
-        def found(incident: Incident | None) -> None:
-            report = incident.headline.report if incident and incident.headline else None
+        def found(incident: Incident) -> None:
+            report = incident.headline.report if incident.headline else None
             if report is None or panel not in self.panels or not panel.making_report:
                 return
             if panel.new_report is not None and panel.new_report.state() == typed:

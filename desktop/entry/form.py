@@ -20,6 +20,7 @@ from desktop.entry.sheet import Sheet
 from desktop.entry.state import State, number_of, uuid_of
 from desktop.entry.twins import TwinBar
 from desktop.widgets.field import Tone
+from incidents.errors import VigilError
 from incidents.record.incident import Incident
 
 if TYPE_CHECKING:
@@ -120,16 +121,18 @@ class EntryForm(QWidget):
         """Offer the newest half-typed incident, if the case holds one."""
         self.offering.look()
 
-    def _fetch(self, identity: UUID, then: Callable[[Incident], None]) -> None:
+    def _fetch(
+        self,
+        identity: UUID,
+        then: Callable[[Incident], None],
+        failed: Callable[[VigilError], None] | None = None,
+    ) -> None:
         from incidents.search import questions as ask
 
-        def found(incident: Incident | None) -> None:
-            if incident is None:
-                self.footer.tell(self.tr("This incident is no longer in the case."))
-            else:
-                then(incident)
+        def tell(error: VigilError) -> None:
+            self.footer.tell(str(error))
 
-        self._case.ask(ask.IncidentById(identity), found, owner=self, topic="incident")
+        self._case.ask(ask.IncidentById(identity), then, owner=self, topic="incident", failed=failed or tell)
 
     def _begin(self, state: State, incident: Incident | None, *, dirty: bool = False) -> None:
         self._put_aside()
@@ -272,7 +275,7 @@ class EntryForm(QWidget):
         if editing is None:
             go_on(None)
         else:
-            self._fetch(editing, go_on)
+            self._fetch(editing, go_on, lambda _error: go_on(None))
 
     def _put_aside(self) -> None:
         self.keeper.now()
@@ -306,7 +309,7 @@ class EntryForm(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter presses a button or goes on."""
+        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter goes on."""
         command = self._command(event)
         if command is not None:
             command()

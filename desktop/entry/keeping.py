@@ -25,11 +25,12 @@ class Keeper(QObject):
     A draft that was offered and not yet answered keeps its key; newer work goes under the next free one, so
     that it never overwrites the older.
 
-    Signals: kept(datetime), when the state is in the case; failed(sentence).
+    Signals: kept(datetime), when the state is in the case; failed(sentence); settled, when nothing is under way.
     """
 
     kept = Signal(object)
     failed = Signal(str)
+    settled = Signal()
 
     def __init__(self, case: OpenCase, read: Callable[[], State | None], parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class Keeper(QObject):
         self._taken: set[str] = set()
         self._key = KEY
         self._stored = ""
+        self.writing = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY)
@@ -75,14 +77,23 @@ class Keeper(QObject):
     def _perform(self, name: str, *arguments: str) -> None:
         from incidents import operations as do
 
+        self.writing += 1
+
         def then(_outcome: object) -> None:
+            self._written()
             if name == "KeepDraft":
                 self.kept.emit(datetime.now().astimezone())
 
         def failed(error: VigilError) -> None:
+            self._written()
             self.failed.emit(str(error))
 
         self._case.perform(getattr(do, name)(*arguments), then, owner=self, failed=failed, quiet=True)
+
+    def _written(self) -> None:
+        self.writing -= 1
+        if not self.writing:
+            self.settled.emit()
 
     # ------------------------------------------------------------ which key
     def start_anew(self) -> None:

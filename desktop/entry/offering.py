@@ -67,14 +67,23 @@ class Offering(QObject):
         self._keeper = keeper
         self._bar = bar
         self._offered: KeptDraft | None = None
+        self._wanted = False
+        keeper.settled.connect(self._look_again)
         bar.continue_wanted.connect(self._accept)
         bar.discard_wanted.connect(self._discard)
 
     def look(self) -> None:
-        """Ask the case, and offer what it has."""
+        """Ask the case, once what is being put aside now is in it, and offer what it has."""
+        self._wanted = bool(self._keeper.writing)
+        if self._wanted:
+            return
         from incidents.search import questions as ask
 
         self._case.ask(ask.Drafts(), self._offer_newest, owner=self, topic="drafts")
+
+    def _look_again(self) -> None:
+        if self._wanted:
+            self.look()
 
     def _offer_newest(self, drafts: Sequence[KeptDraft]) -> None:
         ours = [(draft, state) for draft in drafts if (state := self._keeper.mine(draft)) is not None]

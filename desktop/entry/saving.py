@@ -70,17 +70,14 @@ class Saving(QObject):
         self._begin()
         self._case.ask(
             ask.IncidentById(twin),
-            lambda incident: self._join(incident, draft),
+            lambda twin_found: self._join(twin_found, draft),
             owner=self,
             failed=self._refused,
         )
 
-    def _join(self, twin: Incident | None, draft: IncidentDraft) -> None:
+    def _join(self, twin: Incident, draft: IncidentDraft) -> None:
         from incidents import operations as do
 
-        if twin is None:
-            self._refused(VigilError(self.tr("This incident is no longer in the case.")))
-            return
         known = IncidentDraft.of(twin)
         more = (replace(claim, id=None, headline=False) for claim in draft.claims)
         joined = replace(known, claims=(*known.claims, *more))

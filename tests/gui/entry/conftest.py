@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -55,6 +56,10 @@ class Hands:
         QTest.keyClick(self.focus, letter, Qt.KeyboardModifier.AltModifier)
         return self
 
+    def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for what a person would wait for."""
+        self._qtbot.waitUntil(seen)
+
     @property
     def focus(self) -> Any:
         """The control that has the focus."""
@@ -81,12 +86,14 @@ def incidents(open_case: Any, settled: Any) -> Callable[[], list[Incident]]:
 
 
 @pytest.fixture
-def new_form(qtbot: Any, open_case: Any, settled: Any) -> Callable[[], EntryForm]:
+def new_form(qtbot: Any, open_case: Any, settled: Any) -> Iterator[Callable[[], EntryForm]]:
     """Open one form after the other over the same case."""
+
+    made: list[EntryForm] = []
 
     def make() -> EntryForm:
         form = EntryForm(open_case)
-        qtbot.addWidget(form)
+        made.append(form)
         form.resize(460, 700)
         form.show()
         form.activateWindow()
@@ -95,7 +102,12 @@ def new_form(qtbot: Any, open_case: Any, settled: Any) -> Callable[[], EntryForm
         settled(open_case)
         return form
 
-    return make
+    yield make
+    for form in made:
+        if shiboken6.isValid(form):
+            form.close()
+            form.deleteLater()
+    qtbot.wait(0)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tests.gui.entry.conftest import CTRL, SHIFT
 
@@ -164,13 +165,10 @@ def test_only_movements_have_a_destination(hands, incidents):
 
 
 def test_every_control_has_a_name_for_a_screen_reader(hands):
-    from PySide6.QtCore import Qt as qt
-    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
-
     hands.form.sheet.people.open_more()
     hands.form.sheet.people.groups.add()
     for control in hands.form.findChildren(QWidget):
-        reachable = control.focusPolicy() & qt.FocusPolicy.TabFocus and not isinstance(
+        reachable = control.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(
             control.parent(), QLineEdit
         )
         if reachable and control.isVisible():
