@@ -118,7 +118,8 @@ class Chips(QWidget):
     def chips(self) -> list[Chip]:
         """The chips from first to last."""
         flow = self._area.flow
-        widgets = (flow.itemAt(n).widget() for n in range(flow.count()))
+        items = (flow.itemAt(n) for n in range(flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, Chip)]
 
     def show_conditions(self, conditions: Sequence[Condition]) -> None:

@@ -182,7 +182,8 @@ class RegionsPart(Part):
         self.changed.emit()
 
     def _found(self, choice: Choice) -> None:
-        code, name = choice.value  # type: ignore[misc]
+        assert isinstance(choice.value, tuple)
+        code, name = choice.value
         self.search.set_typed("")
         if code not in self._chosen:
             self._names.setdefault(code, name)

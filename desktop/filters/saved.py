@@ -37,6 +37,7 @@ class SavedPart(QWidget):
         self._saved: dict[str, Filter] = {}
         self._present = Filter()
         self._shown: tuple[object, ...] = ()
+        self._lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._none = Line(self.tr("No filter is saved yet."))
@@ -100,12 +101,13 @@ class SavedPart(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while self._list.count():
-            old = self._list.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
-        for name, kept in self._saved.items():
-            self._list.addWidget(self._line(name, kept, read_only))
+        for line in self._lines:
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(name, kept, read_only) for name, kept in self._saved.items()]
+        for line in self._lines:
+            self._list.addWidget(line)
 
     def _line(self, name: str, kept: Filter, read_only: bool) -> QWidget:
         line = QWidget(self)

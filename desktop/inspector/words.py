@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from incidents.record.codes import (
@@ -25,7 +26,7 @@ from incidents.record.incident import Claim, Incident
 from incidents.record.place import Place
 
 
-def label(table: dict[str, Term], code: str) -> str:
+def label(table: Mapping[str, Term], code: str) -> str:
     """The label of a code; an unknown code stands for itself."""
     return table[code].label if code in table else code
 

@@ -85,7 +85,7 @@ class Grid(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         heading.setSortIndicator(_NUMBER[key], order)
 
-    def state(self) -> dict[str, object]:
+    def columns_state(self) -> dict[str, object]:
         """Order, widths and choice of columns, and the sort order, as plain values to be kept in the settings."""
         heading = self.horizontalHeader()
         columns = []
@@ -116,7 +116,7 @@ class Grid(QTableView):
             action.toggled.connect(lambda on, n=number: self._show_column(n, on))
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(self.tr("Usual columns"), lambda: self.restore({"sort": self.state()["sort"]}))
+        menu.addAction(self.tr("Usual columns"), lambda: self.restore({"sort": self.columns_state()["sort"]}))
         return menu
 
     def _show_column(self, number: int, on: bool) -> None:

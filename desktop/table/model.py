@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 from array import array
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -244,10 +245,10 @@ class IncidentModel(QAbstractTableModel):
             self._asked.add(number)
             self._open_case.ask(
                 ask.Rows(window_of(number, self._ids)),
-                lambda rows, n=number, g=generation: self._window_arrived(g, n, rows),
+                partial(self._window_arrived, generation, number),
                 owner=self,
                 topic=f"rows {number}",
-                failed=lambda _, n=number, g=generation: self._window_failed(g, n),
+                failed=partial(self._window_failed, generation, number),
             )
 
     def _window_arrived(self, generation: int, number: int, rows: list[Row]) -> None:
@@ -262,7 +263,7 @@ class IncidentModel(QAbstractTableModel):
         self.rows_arrived.emit()
         self._ask_windows()
 
-    def _window_failed(self, generation: int, number: int) -> None:
+    def _window_failed(self, generation: int, number: int, _error: object) -> None:
         if generation == self._generation:
             self._asked.discard(number)
             self._failed.add(number)

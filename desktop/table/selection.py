@@ -32,7 +32,8 @@ class Kept:
 
 def ranges_of(selection: QItemSelection) -> list[tuple[int, int]]:
     """First and last row of each selected range, in order, without overlaps."""
-    found = sorted((part.top(), part.bottom()) for part in selection)
+    parts = (selection.at(number) for number in range(selection.count()))
+    found = sorted((part.top(), part.bottom()) for part in parts)
     merged: list[tuple[int, int]] = []
     for top, bottom in found:
         if merged and top <= merged[-1][1] + 1:

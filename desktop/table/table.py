@@ -253,7 +253,7 @@ class IncidentTable(QWidget):
 
     def save_state(self) -> dict[str, object]:
         """Columns and sort order as plain values for the settings."""
-        return self._grid.state()
+        return self._grid.columns_state()
 
     def load_state(self, state: object) -> None:
         """Take back what `save_state` gave; anything else is quietly left out."""

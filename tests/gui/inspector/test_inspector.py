@@ -139,7 +139,9 @@ def test_what_is_not_known_is_said_to_be_unknown(show, perform):
 
 
 def test_a_claim_is_told_with_its_words_its_speaker_and_its_two_axes(show, perform):
-    claim = a_claim(quote="They took 12 men.", attributed_to="the mayor", origin="The mayor's channel", reported_as="evacuation")
+    claim = a_claim(
+        quote="They took 12 men.", attributed_to="the mayor", origin="The mayor's channel", reported_as="evacuation"
+    )
     inspector = show(perform(do.AddIncident(a_draft(claims=(claim,), verification="reported"))))
     said = texts(inspector, CLAIMS)
     for line in (
@@ -298,7 +300,8 @@ def test_the_last_wish_counts_and_none_is_a_wish_too(inspector, perform, open_ca
 
 
 def test_a_change_of_the_case_is_shown_and_the_page_stays_where_it_is(show, perform, qtbot):
-    uid = perform(do.AddIncident(a_draft(title="Long", narrative="line\n" * 200, claims=(a_claim(),), verification="reported")))
+    draft = a_draft(title="Long", narrative="line\n" * 200, claims=(a_claim(),), verification="reported")
+    uid = perform(do.AddIncident(draft))
     inspector = show(uid)
     bar = inspector._scrolls[FACTS].verticalScrollBar()
     inspector.resize(380, 300)
