@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -23,20 +22,23 @@ if TYPE_CHECKING:
     from desktop.bridge.open_case import OpenCase
 
 _PAIR = re.compile(r"\s*([-+\d.°'\"′″ NSns]+?)\s*[,;/\s]\s*([-+\d.°'\"′″ EWew]+?)\s*")
+_DEGREES = re.compile(r"([NSEW]?)\s*([-−+]?)\s*(\d[\d.,°'\"′″ ]*?)\s*([NSEW]?)")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def degrees(text: str, most: float) -> float | None:
     """Read "47.0975", "47,0975", "47°05'51\\"N" or "-12.5"; None when it is no number of at most `most` degrees."""
-    said = text.strip().upper()
-    parts = [float(part.replace(",", ".")) for part in _NUMBERS.findall(said[:60])]
-    leftover = re.sub(r"[\d.,°'\"′″\s+NSEWO-]", "", said)
-    if leftover or not 1 <= len(parts) <= 3 or (len(parts) > 1 and max(parts[1:]) >= 60):
+    read = _DEGREES.fullmatch(text.strip()[:60].upper())
+    if read is None:
+        return None
+    before, sign, numbers, after = read.groups()
+    parts = [float(part.replace(",", ".")) for part in _NUMBERS.findall(numbers)]
+    if len(parts) > 3 or max(parts[1:], default=0.0) >= 60:
         return None
     value = sum(part / 60**place for place, part in enumerate(parts))
-    if said.startswith("-") or said[-1:] in ("S", "W") or said[:1] in ("S", "W"):
+    if sign in ("-", "−") or "S" in before + after or "W" in before + after:
         value = -value
-    return value if math.isfinite(value) and abs(value) <= most else None
+    return value if abs(value) <= most else None
 
 
 def look_swapped(lat: float | None, lon: float | None, near: Place | None) -> bool:

@@ -31,7 +31,7 @@ def known(open_case):
         place_note="by the sea", destination_text="Kyiv", figures={"people": "dozens", "killed": "3"},
         measure="stock", aggregate=True, groups=(PeopleGroup("f", "0_4", 3),), responsible="the besieging force",
         responsible_type="state_forces", occurrence="ongoing", verification="reported", verification_why="read it",
-        reliability="B", credibility="2", grade_why="because", sensitivity="high", 
+        reliability="B", credibility="2", grade_why="because", sensitivity="high",
         tags=("children", "voluntariness_unknown"),
         claims=claims,
     )  # fmt: skip
