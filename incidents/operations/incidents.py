@@ -10,7 +10,7 @@ from uuid import UUID
 from incidents.case.writer import Writer, new_id
 from incidents.errors import NotFound, Refused
 from incidents.operations.links import LinkIncidents
-from incidents.operations.places import with_places
+from incidents.operations.places import kept_place, with_places
 from incidents.operations.reports import kept_report
 from incidents.progress import NoProgress, Progress
 from incidents.record.check import check, settled
@@ -175,6 +175,10 @@ def _valid(writer: Writer, draft: IncidentDraft, before: Incident | None = None)
     if refused or errors:
         raise Refused([*refused, *errors])
     assert checked.incident is not None
+    spot = checked.incident.place
+    if spot is not None and spot.id is None:
+        # Coordinates away from the picked place are a spot of the case's own.
+        return replace(checked.incident, place=kept_place(writer, spot))
     return checked.incident
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -11,12 +10,11 @@ from incidents.case.writer import Writer, new_id
 from incidents.errors import Refused, UnknownPlace, VigilError
 from incidents.places import Gazetteer
 from incidents.record.check import check_place
+from incidents.record.check_places import SAME_PLACE_KM, distance_km
 from incidents.record.draft import IncidentDraft
 from incidents.record.place import Place
 from incidents.record.problems import ERROR, Problem
 
-# A name with coordinates farther than this from the gazetteer's place of that name is another place.
-_SAME_PLACE_KM = 30.0
 # Kinds of place that are looked for among areas only: "Donetsk" the region, not the city.
 _AREAS = ("country", "admin1", "area")
 
@@ -90,7 +88,6 @@ def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place
     gazetteer, own = Gazetteer.shipped(), writer.own_places()
     country = _code(draft.country_text) or (writer.meta("country") or "" if not draft.country_text else "")
     admin1 = _code(draft.admin1_text, country)
-    point = (draft.lat, draft.lon)
     if draft.place_kind in _AREAS:
         with contextlib.suppress(Refused):  # an area of the case's own is found below
             return gazetteer.as_place(_code(text, country))
@@ -102,13 +99,16 @@ def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place
         return _by_coordinates(draft, text, country, admin1, field, str(error))
     except VigilError as error:
         raise Refused([Problem(field, str(error), key="place.ambiguous")]) from error
-    if (
-        None in point
-        or _kilometres(known, point) <= _SAME_PLACE_KM
-        or known.precision in ("country", "admin1")
-    ):
+    if known.precision in ("country", "admin1") or _is_there(known, draft.lat, draft.lon):
         return known
     return _by_coordinates(draft, text, country or known.country, admin1 or known.admin1, field, "")
+
+
+def _is_there(place: Place, lat: float | None, lon: float | None) -> bool:
+    """True when the coordinates given beside a name, if any, are those of the place that has it."""
+    if place.lat is None or place.lon is None or lat is None or lon is None:
+        return True
+    return distance_km(place.lat, place.lon, lat, lon) <= SAME_PLACE_KM
 
 
 def _found_anywhere(
@@ -158,13 +158,3 @@ def _code(text: str, country: str = "") -> str:
                 return area.code
         raise Refused([Problem("place", str(error), key="place.unresolved")]) from error
     return code
-
-
-def _kilometres(place: Place, point: tuple[float | None, float | None]) -> float:
-    """Great-circle distance; 0 when either end is unknown."""
-    if place.lat is None or place.lon is None or point[0] is None or point[1] is None:
-        return 0.0
-    lat1, lat2 = math.radians(place.lat), math.radians(point[0])
-    step = math.radians(point[1] - place.lon)
-    cosine = math.sin(lat1) * math.sin(lat2) + math.cos(lat1) * math.cos(lat2) * math.cos(step)
-    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))

@@ -15,7 +15,7 @@ from incidents.record.saying import shown
 _FINENESS = {code: rank for rank, code in enumerate(GEO_PRECISION)}
 _KM_PER_DEGREE = 111.2
 # Coordinates this near to a place are taken for the place itself (rounding, another point of the town).
-_SAME_PLACE_KM = 5
+SAME_PLACE_KM = 5
 _FAR_KM = 100
 
 
@@ -119,7 +119,7 @@ def _at(found: Findings, place: Place, lat: float, lon: float) -> Place:
     if place.lat is None or place.lon is None:
         return replace(place, lat=lat, lon=lon)
     away = distance_km(place.lat, place.lon, lat, lon)
-    if away <= _SAME_PLACE_KM:
+    if away <= SAME_PLACE_KM:
         return place
     if away > _FAR_KM and place.precision in ("exact", "settlement", "near"):
         swapped = abs(lon) <= 90 and distance_km(place.lat, place.lon, lon, lat) <= _FAR_KM

@@ -105,6 +105,13 @@ def test_a_place_that_the_gazetteer_lacks_is_kept_and_found_again(case: Case) ->
         assert case.read(ask.Count(Filter(regions=(region,)))) == 1
 
 
+def test_coordinates_away_from_the_named_place_are_a_spot_of_the_cases_own(case: Case) -> None:
+    near, away = add(case, lat=47.1, lon=37.54), add(case, lat=47.2, lon=37.9)
+    assert near.place is not None and near.place.geonames is not None
+    assert away.place is not None and (away.place.geonames, away.place.lat) == (None, 47.2)
+    assert away.place.admin1 == "UA-14"
+
+
 @pytest.mark.parametrize(("name", "precision"), [("Ukraine", "country"), ("Donbas", "admin1")])
 def test_a_vague_place_is_a_place_with_honest_precision(case: Case, name: str, precision: str) -> None:
     assert add(case, place_text=name).geo_precision == precision
