@@ -115,7 +115,8 @@ def folder() -> Path:
     chosen = os.environ.get("VIGIL_CONFIG_DIR")
     if chosen:
         return Path(chosen)
-    if sys.platform.startswith("linux"):  # the same rule as platformdirs', without its import at start
+    system: str = sys.platform
+    if system.startswith("linux"):  # the same rule as platformdirs', without its import at start
         place = os.environ.get("XDG_CONFIG_HOME", "").strip()
         return Path(place or "~/.config").expanduser() / "Vigil"
     import platformdirs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -63,9 +64,11 @@ class Application(QObject):
     def tell(self, sentence: str) -> None:
         """Show a problem in the window that the user works in."""
         active = self._app.activeWindow()
-        for window in sorted(self._windows, key=lambda one: one is not active):
-            window.messages.complain(sentence)
-            break
+        if not self._windows:
+            sys.stderr.write(sentence + "\n")
+            return
+        window = active if isinstance(active, CaseWindow) else self._windows[-1]
+        window.messages.complain(sentence)
 
     def _setting_changed(self, name: str) -> None:
         if name == "look.theme":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -63,7 +65,7 @@ class ShortcutsDialog(QDialog):
         column.addStretch(1)
         return column
 
-    def _add(self, column: QVBoxLayout, title: str, lines: list[tuple[str, tuple[str, ...]]]) -> None:
+    def _add(self, column: QVBoxLayout, title: str, lines: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         column.addWidget(mark(QLabel(title, self), "heading"))
         grid = QGridLayout()
         grid.setVerticalSpacing(XS)
