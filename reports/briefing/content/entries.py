@@ -103,7 +103,8 @@ def entry(context: Context, incident: Incident, cite: Citations) -> Entry:
 def _people(context: Context, incident: Incident) -> str:
     figure = incident.people
     if figure is None or not figure.known:
-        return "number of people not known"
+        others = any(other.known for other in incident.figures.values()) and not context.profile.small_cells
+        return "" if others else "number of people not known"
     if context.profile.small_cells and 0 < (figure.max or figure.best or figure.min or 0) < 5:
         return "fewer than 5 people"
     said = words.figure(figure)

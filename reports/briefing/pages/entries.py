@@ -129,9 +129,10 @@ def _badges(sheet: Sheet, item: Entry, top: float) -> None:
 
 
 def _facts(item: Entry) -> list[Run]:
-    runs = [Run(item.people[:1].upper() + item.people[1:], "bold")]
+    runs = [Run(item.people[:1].upper() + item.people[1:], "bold")] if item.people else []
     for fact in item.facts:
-        runs += [Run("  ·  ", "", s.SOFT), Run(f"{fact.label}: ", "", s.SOFT), Run(fact.text)]
+        runs.append(Run("  ·  " if runs else "", "", s.SOFT))
+        runs += [Run(f"{fact.label}: ", "", s.SOFT), Run(fact.text)]
     return runs
 
 

@@ -130,8 +130,9 @@ def _values(*incidents):  # type: ignore[no-untyped-def]
     review = Group(len(incidents), {}, len(incidents))
     grid = {(i.type, i.place.admin1): (0, len(incidents)) for i in incidents}
     kinds = {i.type: (Group(), review) for i in incidents}
+    regions = {i.place.admin1: (Group(), review) for i in incidents}
     tally = Tally(
-        len(incidents), Group(), review, by_type=kinds, by_region={i.place.admin1: (Group(), review) for i in incidents},
+        len(incidents), Group(), review, by_type=kinds, by_region=regions,
         by_status={i.verification: len(incidents) for i in incidents}, by_type_region=grid,
     )  # fmt: skip
     return Selected(tuple(incidents), tally)
