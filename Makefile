@@ -13,7 +13,7 @@ help:
 	@echo "make test-all   the slow tests too, with many more generated examples"
 	@echo "make lint       style, types and import contracts alone"
 	@echo "make bench      measure, and print ratios to the floor of each measurement"
-	@echo "make shots      take the screenshots anew, into build/shots"
+	@echo "make shots      take the pictures of the README anew, into docs/pictures"
 	@echo "make lock       write requirements.txt anew from pyproject.toml"
 
 setup:
@@ -38,7 +38,7 @@ bench: setup
 	@$(RUN) -m tests.benchmarks
 
 shots: setup
-	@$(RUN) -m tests.gui.shots build/shots
+	@$(RUN) -m docs.shots
 
 lock:
 	@$(PYTHON) .ci/lock.py

@@ -228,7 +228,8 @@ class Workspace(QWidget):
     def _usual_sizes(self) -> list[int]:
         """Panes of a window that was never arranged: the table gets what a small screen can spare."""
         width = self.window().width()
-        side, right = (228, 290) if width < 1200 else (264, 400)
+        side = 228 if width < 1200 else 264
+        right = 290 if width < 1200 else 340 if width < 1500 else 400
         return [side, max(width - side - right, 340), right]
 
     # What is remembered
