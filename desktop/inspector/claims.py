@@ -130,4 +130,4 @@ def report_words(report: Report) -> str:
     day = report.published
     when = f"{day.day} {words.MONTHS[day.month - 1]} {day.year}" if day else ""
     parts = (report.publisher, f"“{report.title}”" if report.title else "", report.author, when)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(isolated(part) for part in parts if part)

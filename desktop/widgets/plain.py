@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from desktop.widgets.theme import mark
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LONG, _LONG_WORD = 700, 26
-_TALLEST = 320
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -64,25 +64,39 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
-class PlainText(QPlainTextEdit):
-    """Long text, each paragraph aligned by its own direction; as tall as it is, up to a limit, then it scrolls."""
+class PlainText(QTextEdit):
+    """Long text, each paragraph aligned by its own direction; as tall as it is, what it stands in scrolls.
+
+    A QTextEdit, because QPlainTextEdit aligns no paragraph to the right; the text is only ever set as plain text.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, "plain")
         self.setReadOnly(True)
+        self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
         self.viewport().setAutoFillBackground(False)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show another text."""
         self.setPlainText(showable(text))
+        cursor, block = QTextCursor(self.document()), self.document().firstBlock()
+        while block.isValid():
+            if right_to_left(block.text()):
+                cursor.setPosition(block.position())
+                backwards = QTextBlockFormat()
+                backwards.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                cursor.mergeBlockFormat(backwards)
+            block = block.next()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,9 +107,7 @@ class PlainText(QPlainTextEdit):
         return QSize(200, self.height())
 
     def _fit(self) -> None:
-        lines = self.document().size().height()  # in lines, not pixels: QPlainTextEdit's own document layout
-        height = int(lines * self.fontMetrics().lineSpacing()) + 4
-        wanted = min(height, _TALLEST)
+        wanted = ceil(self.document().size().height()) + 4
         if wanted != self.height():
             self.setFixedHeight(wanted)
 

@@ -107,21 +107,19 @@ def _stamp(moment: datetime) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("ref", "Reference", lambda row: row.ref, width=15),
-    Column("type", "Type", lambda row: _label(TYPES, row.type), width=20),
-    Column("title", "Title", lambda row: row.title, width=36),
-    Column("date", "Date", lambda row: short_when(row.when), align="right", width=17),
-    Column("place", "Place", lambda row: row.place, width=18),
-    Column("region", "Region", lambda row: row.region or row.country, width=18),
+    Column("ref", "Reference", lambda row: row.ref, width=14),
+    Column("date", "Date", lambda row: short_when(row.when), align="right", width=19),
+    Column("type", "Type", lambda row: _label(TYPES, row.type), width=19),
+    Column("title", "Title", lambda row: row.title, width=34),
+    Column("place", "Place", lambda row: row.place, width=17),
     Column("people", "People", lambda row: short_figure(row.figure), align="right", width=10),
-    Column("status", "Status", lambda row: _label(VERIFICATION, row.status), width=22, badge="status"),
+    Column("status", "Status", lambda row: _label(VERIFICATION, row.status), width=16, badge="status"),
     Column("grade", "Grade", lambda row: row.grade, width=8, badge="grade"),
+    Column("region", "Region", lambda row: row.region or row.country, width=17),
     Column("sources", "Sources", lambda row: str(row.sources), align="right", width=9),
     Column("claims", "Claims", lambda row: str(row.claims), align="right", width=9, visible=False),
     Column("sensitivity", "Sensitivity", lambda row: _label(SENSITIVITY, row.sensitivity), visible=False),
-    Column(
-        "occurrence", "Occurrence", lambda row: _label(OCCURRENCE, row.occurrence), visible=False, width=16
-    ),
+    Column("occurrence", "Occurrence", lambda row: _label(OCCURRENCE, row.occurrence), visible=False, width=16),
     Column("entered", "Entered", lambda row: _stamp(row.entered_at), align="right", width=17, visible=False),
     Column("changed", "Changed", lambda row: _stamp(row.changed_at), align="right", width=17, visible=False),
 )

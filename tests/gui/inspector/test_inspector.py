@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QTextEdit
 
 from desktop.inspector.inspector import CLAIMS, FACTS, JOURNAL, Inspector
 from desktop.widgets.badges import GradeBadge
@@ -60,7 +60,7 @@ def texts(inspector, page):
     """Everything that a page says, line by line."""
     inside = inspector._scrolls[page].widget()
     found = []
-    for widget in inside.findChildren(QLabel) + inside.findChildren(QPlainTextEdit):
+    for widget in inside.findChildren(QLabel) + inside.findChildren(QTextEdit):
         said = widget.text() if isinstance(widget, QLabel) else widget.toPlainText()
         found += said.replace("\u2068", "").replace("\u2069", "").split("\n")
     return found
