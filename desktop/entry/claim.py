@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,17 +19,16 @@ from PySide6.QtWidgets import (
 from desktop.entry.controls import CodeBox, LongText, TextEdit
 from desktop.entry.figures import FigureField, figure_text
 from desktop.entry.new_report import NewReport
+from desktop.entry.origins import OriginEdit
 from desktop.entry.rating import Rating
 from desktop.entry.reports import ReportEdit, report_line
 from desktop.entry.section import Columns
 from desktop.entry.state import State, flag_of, part_of, report_from, report_state, text_of
 from desktop.widgets import theme
 from desktop.widgets.field import Field
-from desktop.widgets.typeahead import Choice, TypeAhead, immediate
 from incidents.record.codes import CREDIBILITY, RELIABILITY, STANCE
 from incidents.record.draft import ClaimDraft, ReportDraft, SourceDraft
 from incidents.record.figures import Figure
-from incidents.record.folding import fold
 from incidents.record.incident import Claim, Report, Source
 
 if TYPE_CHECKING:
@@ -55,7 +53,6 @@ class ClaimPanel(QFrame):
         super().__init__(parent)
         self._case = case
         self._original: Claim | None = None
-        self._origins: tuple[str, ...] = ()
         self._number, self._count = 1, 1
         self.fields: dict[str, Field] = {}
         self.columns = Columns(self)
@@ -65,7 +62,7 @@ class ClaimPanel(QFrame):
         self.attributed_to, self.reported_as, self.rating_why = TextEdit(), TextEdit(), TextEdit()
         self.reliability, self.credibility = Rating(RELIABILITY), Rating(CREDIBILITY)
         self.stance = CodeBox(STANCE.values())
-        self.origin = TypeAhead(immediate(self._origin_choices), eager=False)
+        self.origin = OriginEdit()
         self.figure = FigureField(self.tr("Its own figure"), parent=self.columns)
         self._build()
         self._connect()
@@ -91,7 +88,6 @@ class ClaimPanel(QFrame):
         self.columns.put(self.figure)
         self.attributed_to.setPlaceholderText(self.tr("mayor, witness, ministry …"))
         self.reported_as.setPlaceholderText(self.tr("“evacuation”, “deportation” …"))
-        self.origin.setPlaceholderText(self.tr("this report itself"))
 
     def _head(self) -> QHBoxLayout:
         self._title = theme.mark(QLabel(), "heading")
@@ -129,14 +125,6 @@ class ClaimPanel(QFrame):
         self.headline.setVisible(count > 1)
         self.remove.setVisible(count > 1)
         self.columns.set_shown(self.figure, count > 1 or bool(self.figure.edit.text()))
-
-    def know_origins(self, origins: Sequence[str]) -> None:
-        """Origins of the other claims, to pick from."""
-        self._origins = tuple(origins)
-
-    def _origin_choices(self, typed: str) -> list[Choice]:
-        wanted = fold(typed)
-        return [Choice(origin) for origin in self._origins if wanted in fold(origin)]
 
     # ------------------------------------------------------------ the report
     def open_new_report(self, title: str = "") -> NewReport:
@@ -308,15 +296,3 @@ class ClaimPanel(QFrame):
         figures.pop("people", None)
         own = self.figure.value
         return figures | ({"people": own} if own is not None else {})
-
-
-def claim_state(claim: Claim) -> State:
-    """A recorded claim as raw text."""
-    state: State = {name: getattr(claim, name) for name in (*_WORDS, "quote", "stance", "origin", "headline")}
-    return state | {
-        "id": str(claim.id),
-        "report": report_state(claim.report),
-        "reliability": claim.reliability,
-        "credibility": claim.credibility,
-        "figure": figure_text(claim.figures.get("people")),
-    }

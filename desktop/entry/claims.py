@@ -117,7 +117,7 @@ class Claims(QWidget):
         origins = {id(panel): panel.origin.text().strip() for panel in self.panels}
         for panel in self.panels:
             others = (origin for number, origin in origins.items() if number != id(panel) and origin)
-            panel.know_origins(tuple(dict.fromkeys(others)))
+            panel.origin.know(tuple(dict.fromkeys(others)))
         self.changed.emit()
 
     # ------------------------------------------------------------ the headline

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entry.frame import Footer, Header, scrolling
 from desktop.entry.keeping import Keeper
+from desktop.entry.keys import Commands, KeyedForm
 from desktop.entry.offering import OfferBar, Offering
 from desktop.entry.problems import Problems
 from desktop.entry.recorded import copy_state, incident_state, next_state
@@ -29,12 +29,8 @@ if TYPE_CHECKING:
 
 CHECK_AFTER = 200  # milliseconds without a keystroke until the rules are looked at
 
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class EntryForm(QWidget):
+class EntryForm(KeyedForm):
     """Writes down one incident after the other.
 
     Signals:
@@ -54,7 +50,6 @@ class EntryForm(QWidget):
         self._ref = ""
         self._version: int | None = None
         self._go_on = False
-        self._held: list[QKeyEvent] = []
         self.header, self.footer = Header(self), Footer(self)
         self.offer, self.twins = OfferBar(self), TwinBar(open_case, self)
         self.area = scrolling(self)
@@ -72,6 +67,15 @@ class EntryForm(QWidget):
         self._blank = self.sheet.state()
         self._baseline = self._blank
         self._show({}, None)
+
+    def commands(self) -> Commands:
+        """What the keys of the form do."""
+        return {
+            "save": self.save,
+            "save_and_next": self.save_and_next,
+            "duplicate": self.duplicate_this,
+            "leave": self.leave,
+        }
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -207,14 +211,9 @@ class EntryForm(QWidget):
         self.footer.busy(busy)
         self.sheet.setEnabled(not busy)
         if busy:
-            self._held.clear()
-            self.setFocus()
-
-    def _type_held(self) -> None:
-        for event in self._held:
-            target = self.focusWidget()
-            if target is not None:
-                QApplication.sendEvent(target, event)
+            self.hold_keys()
+        else:
+            self.release_keys()
 
     def _saved(self, identity: UUID) -> None:
         self.keeper.drop()
@@ -224,7 +223,7 @@ class EntryForm(QWidget):
             self._show(following, None)
             self._focus_first()
             self.sheet.claims.recognise_report(identity, self._report_recognised)
-            self._type_held()
+            self.type_held()
         else:
             self._baseline = self.sheet.state()
         self.saved.emit(identity)
@@ -291,49 +290,3 @@ class EntryForm(QWidget):
         """Go on with a copy of what stands here, as a new incident."""
         state = copy_state(self.sheet.state())
         self._begin(state, None, dirty=True)
-
-    # ------------------------------------------------------------ keys
-    def event(self, event: QEvent) -> bool:
-        """Our keys come before the window's shortcuts while the focus is in the form."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.saving.under_way:
-            if self._command(event) is None:
-                self._held.append(event.clone())
-            return True
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._command(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S and Ctrl+Enter save, with Shift they save and go on; Escape leaves; Enter goes on."""
-        command = self._command(event)
-        if command is not None:
-            command()
-        elif event.key() in _ENTER:
-            self._enter()
-        else:
-            super().keyPressEvent(event)
-
-    def _enter(self) -> None:
-        at = self.focusWidget()
-        if isinstance(at, QPushButton) or (isinstance(at, QToolButton) and not at.isCheckable()):
-            at.click()
-        else:
-            self.focusNextChild()
-
-    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        saves = event.key() == Qt.Key.Key_S or event.key() in _ENTER
-        if saves and held == _CONTROL:
-            return self.save
-        if saves and held == _CONTROL | _SHIFT:
-            return self.save_and_next
-        if event.key() == Qt.Key.Key_D and held == _CONTROL:
-            return self.duplicate_this
-        if event.key() == Qt.Key.Key_Escape and held == Qt.KeyboardModifier.NoModifier:
-            return self.leave
-        return None

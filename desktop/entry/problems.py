@@ -82,7 +82,7 @@ def owner(fields: dict[str, Field], path: str) -> Field | None:
 
 
 def _focus(control: QWidget) -> None:
-    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    control.setFocus(Qt.FocusReason.TabFocusReason)  # selects what is to be mended
 
 
 def _once(texts: list[str]) -> list[str]:

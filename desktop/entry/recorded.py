@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from desktop.entry.claim import claim_state
 from desktop.entry.controls import spoken_tags
 from desktop.entry.figures import figure_text
-from desktop.entry.state import State, part_of, parts_of, place_state, text_of
+from desktop.entry.state import State, part_of, parts_of, place_state, report_state, text_of
 from desktop.entry.what import types_shown
 from incidents.record.dates import When
 from incidents.record.dates_said import describe_date
 from incidents.record.incident import Claim, Incident
+
+_CLAIM = (
+    "attributed_to",
+    "reported_as",
+    "rating_why",
+    "quote",
+    "stance",
+    "origin",
+    "headline",
+    "reliability",
+    "credibility",
+)
 
 
 def when_text(when: When) -> str:
@@ -57,7 +68,12 @@ def incident_state(incident: Incident) -> State:
 
 def _claim_state(claim: Claim, incident: Incident) -> State:
     """The headline's figure is the incident's and shown there; its own field stays empty and follows it."""
-    state = claim_state(claim)
+    state: State = {name: getattr(claim, name) for name in _CLAIM}
+    state |= {
+        "id": str(claim.id),
+        "report": report_state(claim.report),
+        "figure": figure_text(claim.figures.get("people")),
+    }
     if claim.headline and claim.figures.get("people") == incident.people:
         state["figure"] = ""
     return state

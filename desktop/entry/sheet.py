@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entry.assess import suggestion
@@ -75,6 +75,10 @@ class Sheet(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as it likes: its height follows from its width, and wrapped lines would ask for too much."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _connect(self) -> None:
         for part in self._parts.values():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 7
+ENOUGH_BELOW = 180  # pixels; with less room below, the list opens above the field
 _PAD_X, _PAD_Y = 8, 4
 
 
@@ -180,7 +181,7 @@ class ChoiceList(QListView):
         below = window.height() - (top_left.y() + field.height())
         width = min(max(field.width(), 300), window.width() - 8)
         left = max(4, min(top_left.x(), window.width() - width - 4))
-        if below >= height or below >= top_left.y():
+        if below >= min(height, ENOUGH_BELOW) or below >= top_left.y():
             self.setGeometry(left, top_left.y() + field.height(), width, min(height, max(below - 4, 40)))
         else:
             height = min(height, top_left.y() - 4)

@@ -43,6 +43,12 @@ class Choice:
         return self.text or self.main
 
 
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_PageUp: -5,
+}
 Answer = Callable[[Sequence[Choice]], None]
 Suggest = Callable[[str, Answer], None]
 
@@ -225,14 +231,8 @@ class TypeAhead(QLineEdit):
         key = event.key()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif self.proposals and key in (
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_PageUp,
-        ):
-            assert self._list is not None
-            self._list.step({Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5}.get(key, -5))
+        elif self.proposals and self._list is not None and key in _STEPS:
+            self._list.step(_STEPS[key])
             self._announce()
         elif self.proposals and key == Qt.Key.Key_Escape:
             self._close()
