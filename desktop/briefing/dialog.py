@@ -9,28 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.bridge.jobs import Watch, run
+from desktop.briefing.bars import ExportBar, PreviewBar
 from desktop.briefing.export import Export
 from desktop.briefing.naming import file_name
 from desktop.briefing.options import Options
 from desktop.briefing.pdf_pages import PdfPages
-from desktop.briefing.preview import STEP, Preview
+from desktop.briefing.preview import Preview
 from desktop.widgets import dialogs
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.theme import XS, L, M, S, mark
+from desktop.widgets.theme import L, M, mark
 from incidents.search.filter import Filter
 
 if TYPE_CHECKING:
@@ -39,7 +29,6 @@ if TYPE_CHECKING:
     from reports.briefing import BriefingMade, BriefingRequest, Draft
 
 DEBOUNCE = 250  # milliseconds without a key before the preview is drawn anew
-PATIENCE = 1_000  # milliseconds of an export before progress is shown
 BY_DATE = (("date", True),)
 
 
@@ -79,9 +68,6 @@ class BriefingDialog(QDialog):
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(DEBOUNCE)
         self._debounce.timeout.connect(self._draw)
-        self._patience = QTimer(self)
-        self._patience.setInterval(100)
-        self._patience.timeout.connect(self._show_progress)
         self.options.changed.connect(self._changed)
         open_case.changed.connect(self._read)
         self._read()
@@ -110,7 +96,8 @@ class BriefingDialog(QDialog):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._tools())
+        self._top = PreviewBar(self.preview, self)
+        right.addWidget(self._top)
         right.addWidget(self.preview, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -121,56 +108,13 @@ class BriefingDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(middle, 1)
         whole.addWidget(self.message)
-        whole.addWidget(self._buttons())
-        self.options.title.setFocus()
-
-    def _tools(self) -> QWidget:
-        bar = mark(QFrame(self), "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(M, XS, M, XS)
-        row.setSpacing(S)
-        self._where = mark(QLabel(self.tr("Preview"), bar), "soft")
-        row.addWidget(self._where, 1)
-        for text, name, act in (
-            ("–", self.tr("Smaller"), lambda: self.preview.set_zoom(self.preview.zoom / STEP)),
-            (self.tr("Fit width"), self.tr("Fit the width"), lambda: self.preview.set_zoom(1.0)),
-            ("+", self.tr("Larger"), lambda: self.preview.set_zoom(self.preview.zoom * STEP)),
-        ):
-            button = mark(QToolButton(bar), "quiet")
-            button.setText(text)
-            button.setToolTip(name)
-            button.setAccessibleName(name)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        self.preview.page_changed.connect(self._tell_page)
-        return bar
-
-    def _buttons(self) -> QWidget:
-        bar = mark(QFrame(self), "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(L, S, L, S)
-        row.setSpacing(S)
-        self.progress = QProgressBar(bar)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(180)
-        self._working = mark(QLabel(bar), "soft")
-        self.stop = QPushButton(self.tr("Stop"), bar)
-        self.stop.clicked.connect(self._stop)
-        for part in (self.progress, self._working, self.stop):
-            part.hide()
-            row.addWidget(part)
-        row.addStretch(1)
-        self.close_button = QPushButton(self.tr("Close"), bar)
-        self.close_button.setAutoDefault(False)
-        self.close_button.clicked.connect(self.reject)
-        self.export_button = mark(QPushButton(self.tr("&Export…"), bar), "primary")
-        self.export_button.setDefault(True)
-        self.export_button.setToolTip(self.tr("Write the PDF (Ctrl+S)"))
-        self.export_button.clicked.connect(self.export)
+        self.bar = ExportBar(self)
+        self.bar.export_wanted.connect(self.export)
+        self.bar.close_wanted.connect(self.reject)
+        self.bar.stop_wanted.connect(self._stop)
+        whole.addWidget(self.bar)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.export)
-        row.addWidget(self.close_button)
-        row.addWidget(self.export_button)
-        return bar
+        self.options.title.setFocus()
 
     def _period(self) -> str:
         period = self._filter.period
@@ -238,7 +182,7 @@ class BriefingDialog(QDialog):
             drawn = draft(selected, request, case.gazetteer, watch)
             return drawn, PdfPages(drawn.pdf)
 
-        self._where.setText(self.tr("Drawing…"))
+        self._top.drawing()
         run(work, self._show, owner=self, topic="draft", failed=self._complain)
 
     def _show(self, drawn: tuple[Draft, PdfPages]) -> None:
@@ -259,9 +203,6 @@ class BriefingDialog(QDialog):
         if silent:
             told += " " + self.tr("{0} are not told one by one in this profile.").format(silent)
         return told
-
-    def _tell_page(self, page: int, pages: int) -> None:
-        self._where.setText(self.tr("Page {0} of {1}").format(page, pages) if pages else self.tr("Preview"))
 
     def _complain(self, error: Exception) -> None:
         self.message.complain(str(error))
@@ -298,22 +239,9 @@ class BriefingDialog(QDialog):
         self._export.finished.connect(self._finished)
         self._export.failed.connect(self._failed)
         self._export.cancelled.connect(lambda: self._failed(self.tr("Stopped; no file was written.")))
-        self.export_button.setEnabled(False)
         self.message.hide()
-        QTimer.singleShot(PATIENCE, self, self._patience_ended)
+        self.bar.begin(self._export.watch)
         self._export.start()
-
-    def _patience_ended(self) -> None:
-        if self._export is not None:
-            self._patience.start()
-            self._show_progress()
-
-    def _show_progress(self) -> None:
-        if self._export is None:
-            return
-        for part in (self.progress, self._working, self.stop):
-            part.show()
-        self._working.setText(self._export.watch.what)
 
     def _stop(self) -> None:
         if self._export is not None:
@@ -323,10 +251,7 @@ class BriefingDialog(QDialog):
         export, self._export = self._export, None
         if export is not None:
             export.deleteLater()
-        self._patience.stop()
-        for part in (self.progress, self._working, self.stop):
-            part.hide()
-        self.export_button.setEnabled(True)
+        self.bar.end()
 
     def _finished(self, made: BriefingMade) -> None:
         self.made = made

@@ -24,7 +24,7 @@ from reports.briefing.selection import Selected
 from tests.builders import a_claim, a_place, a_report, an_id, an_incident
 
 GOAL_RATIO, GOAL_TEN = 3.0, 0.3
-_LATIN = "people were taken from the town by soldiers and held near a school until the évacuation of Łódź street".split()
+_LATIN = "people were taken from town by soldiers and held near a school until the évacuation of Łódź street".split()
 _CYRILLIC = "людей забрали з міста військові й тримали біля школи до евакуації жителів Ізюма".split()
 
 

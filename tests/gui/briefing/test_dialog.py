@@ -147,7 +147,8 @@ def test_the_choices_are_remembered_but_not_the_title(qtbot: QtBot, shown: Shown
 def test_damaged_settings_do_no_harm(shown: Shown, tmp_path: Path, kept: dict[str, object]) -> None:
     path = tmp_path / "damaged.json"
     path.write_text(json.dumps({"briefing.last": kept}))
-    values = shown(settings=Settings(path)).options.values()
+    dialog = shown(settings=Settings(path))
+    values = dialog.options.values()
     assert (values["tlp"], values["profile"]) == ("AMBER", "internal") and len(values["organisation"]) <= 300
 
 
