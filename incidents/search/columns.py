@@ -107,13 +107,13 @@ def _stamp(moment: datetime) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("ref", "Reference", lambda row: row.ref, width=14),
+    Column("ref", "Reference", lambda row: row.ref, width=15),
     Column("date", "Date", lambda row: short_when(row.when), align="right", width=19),
-    Column("type", "Type", lambda row: _label(TYPES, row.type), width=19),
-    Column("title", "Title", lambda row: row.title, width=34),
-    Column("place", "Place", lambda row: row.place, width=17),
+    Column("type", "Type", lambda row: _label(TYPES, row.type), width=18),
+    Column("title", "Title", lambda row: row.title, width=28),
+    Column("place", "Place", lambda row: row.place, width=15),
+    Column("status", "Status", lambda row: _label(VERIFICATION, row.status), width=15, badge="status"),
     Column("people", "People", lambda row: short_figure(row.figure), align="right", width=10),
-    Column("status", "Status", lambda row: _label(VERIFICATION, row.status), width=16, badge="status"),
     Column("grade", "Grade", lambda row: row.grade, width=8, badge="grade"),
     Column("region", "Region", lambda row: row.region or row.country, width=17),
     Column("sources", "Sources", lambda row: str(row.sources), align="right", width=9),
