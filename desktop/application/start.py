@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def main(case_path: str | None = None) -> int:
         return _give_up(NO_SCREEN)
     qInstallMessageHandler(_qt_says)
     app, _window = prepare(case_path)
+    _close_on_signals(app)
     return int(app.exec())
 
 
@@ -48,6 +50,25 @@ def prepare(case_path: str | None = None) -> tuple[QApplication, CaseWindow]:
     if case_path:
         QTimer.singleShot(0, window, lambda: window.cases.open_path(case_path))
     return app, window
+
+
+def _close_on_signals(app: QApplication) -> None:
+    """Ctrl+C in the terminal and the end of the session close the windows as a user would: what is typed is kept."""
+    if not hasattr(signal, "SIGHUP"):
+        return  # Windows tells its windows in another way
+    readable, writable = os.pipe()
+    os.set_blocking(writable, False)
+    # Python runs handlers only between its own steps; the pipe wakes the event loop so that there is one.
+    notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, app)
+
+    def woken() -> None:
+        os.read(readable, 64)
+        app.closeAllWindows()
+
+    notifier.activated.connect(woken)
+    signal.set_wakeup_fd(writable, warn_on_full_buffer=False)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: None)
 
 
 def _catch_crashes(tell: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.table.delegates import CellDelegate
@@ -14,6 +14,13 @@ from incidents.search.columns import BY_KEY, COLUMNS
 
 _NUMBER = {column.key: number for number, column in enumerate(COLUMNS)}
 _LEAST_WIDTH, _MOST_WIDTH = 40, 1_200
+
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Grid(QTableView):
@@ -136,6 +143,16 @@ class Grid(QTableView):
             self.open_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard finds the current incident selected, so that every action has something to act on."""
+        super().focusInEvent(event)
+        selection = self.selectionModel()
+        if event.reason() in _BY_KEY and self.currentIndex().isValid() and not selection.hasSelection():
+            selection.select(
+                self.currentIndex(),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
 
     def keyboardSearch(self, search: str) -> None:
         """Typing letters does not look through a million rows; the filter pane searches."""

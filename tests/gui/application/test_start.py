@@ -49,3 +49,25 @@ def test_without_a_screen_one_line_says_so(home, screen):
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
     assert "screen" in done.stderr
+
+
+SIGNALLED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from desktop.application.start import main
+from desktop.application import application
+shown = application.Application.new_window
+def new_window(self):
+    window = shown(self)
+    QTimer.singleShot(100, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    return window
+application.Application.new_window = new_window
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_the_end_of_the_session_closes_the_window_as_a_user_would(home):
+    done = start("-c", SIGNALLED, QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (home / ".config" / "Vigil" / "settings.json").exists(), "the layout was remembered on closing"

@@ -59,17 +59,6 @@ def opened(window, wait, case_file):
     return window
 
 
-def press(qtbot, window, name):
-    """Trigger an action by its keys."""
-    from desktop.application.actions import BY_ID
-
-    window.activateWindow()
-    qtbot.keyPress(window, Qt.Key.Key_unknown)
-    assert window.menus.actions[name].isEnabled(), name
-    assert BY_ID[name].keys
-    window.menus.actions[name].trigger()
-
-
 def answer_prompt(qtbot, window, reason):
     prompt = window.prompt
     qtbot.keyClicks(prompt.reason, reason)
@@ -345,6 +334,65 @@ def test_restoring_takes_only_withdrawn_incidents_back(qtbot, opened, wait):
     opened.workspace.set_filter(Filter())
     wait()
     assert opened.workspace.table.count == 3
+
+
+@pytest.fixture
+def keys(qtbot, opened):
+    """Press keys wherever the focus is, as the window system would deliver them."""
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    opened.workspace.table.setFocus()
+
+    def press(key, held=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+    return press
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_whole_job_goes_by_keys(keys, opened, wait, qtbot):
+    space = opened.workspace
+    keys(Qt.Key.Key_F, CTRL)
+    assert space.pane.text.hasFocus()
+    qtbot.keyClicks(space.pane.text, "Number 2")
+    keys(Qt.Key.Key_Return)
+    wait()
+    assert space.table.count == 1
+    keys(Qt.Key.Key_Delete)
+    assert opened.prompt is None, "in a text field Delete deletes text"
+    keys(Qt.Key.Key_2, CTRL)
+    keys(Qt.Key.Key_Down)
+    keys(Qt.Key.Key_Home)
+    wait()
+    keys(Qt.Key.Key_Delete)
+    wait()
+    assert opened.prompt is not None
+    assert opened.prompt.reason.hasFocus()
+    qtbot.keyClicks(opened.prompt.reason, "entered twice")
+    keys(Qt.Key.Key_Return)
+    wait()
+    assert space.table.count == 0
+    keys(Qt.Key.Key_F, CTRL | SHIFT)
+    wait()
+    assert space.table.count == 2
+    keys(Qt.Key.Key_2, CTRL)
+    keys(Qt.Key.Key_Z, CTRL)
+    wait()
+    assert space.table.count == 3
+    keys(Qt.Key.Key_F7)
+    assert not space.pane.isVisible()
+    keys(Qt.Key.Key_N, CTRL)
+    wait()
+    assert space.editing
+    keys(Qt.Key.Key_Escape)
+    wait()
+    assert not space.editing
+    keys(Qt.Key.Key_Home)
+    keys(Qt.Key.Key_Return)
+    wait()
+    assert space.editing, "Enter in the table opens the incident"
 
 
 def test_rows_are_copied_from_the_table(opened, wait, qtbot):
