@@ -24,7 +24,9 @@ class ClaimCard(QFrame):
     headline_wanted = Signal(UUID)
     edit_wanted = Signal()
 
-    def __init__(self, claim: Claim, incident: Incident, *, writable: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, claim: Claim, incident: Incident, *, writable: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         mark(self, "card")
         self.claim = claim
@@ -50,7 +52,9 @@ class ClaimCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(S)
         line.addWidget(GradeBadge(claim.grade, self))
-        stance = mark(QLabel(words.label(STANCE, claim.stance), self), _STANCE_LOOKS.get(claim.stance, "soft"))
+        stance = mark(
+            QLabel(words.label(STANCE, claim.stance), self), _STANCE_LOOKS.get(claim.stance, "soft")
+        )
         line.addWidget(stance)
         line.addStretch(1)
         if claim.headline and not claim.withdrawn:
@@ -80,7 +84,9 @@ class ClaimCard(QFrame):
         claim = self.claim
         self._line(self.tr("Note"), claim.note, "caption")
         if claim.rated_by:
-            rated = self.tr("Rated by {0}, {1}").format(isolated(claim.rated_by), words.moment(claim.rated_at))
+            rated = self.tr("Rated by {0}, {1}").format(
+                isolated(claim.rated_by), words.moment(claim.rated_at)
+            )
             self._line("", rated, "caption")
 
     def _buttons(self, incident: Incident) -> None:
@@ -120,7 +126,11 @@ class ClaimsPage(QWidget):
             column.addWidget(card)
         if not self.cards:
             column.addWidget(
-                plain(self.tr("Nobody is recorded as saying this. Edit the incident to add a claim."), "soft", self)
+                plain(
+                    self.tr("Nobody is recorded as saying this. Edit the incident to add a claim."),
+                    "soft",
+                    self,
+                )
             )
         column.addStretch(1)
 

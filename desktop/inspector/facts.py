@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from desktop.widgets.plain import PlainText, isolated, plain, showable
 from desktop.widgets.theme import XS, L, M, S, mark
 from incidents.record.codes import TYPES, VERIFICATION
 from incidents.record.grades import grade_in_words, suggest_grade
-from incidents.record.incident import Incident
+from incidents.record.incident import Incident, Link
 
 _LABEL_WIDTH = 92
 
@@ -24,9 +25,12 @@ class FactsPage(QWidget):
 
     link_activated = Signal(UUID)
 
-    def __init__(self, incident: Incident, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, incident: Incident, linked_from: Sequence[Link] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._incident = incident
+        self._linked_from = linked_from
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(M, M, M, L)
         self._column.setSpacing(S)
@@ -103,7 +107,9 @@ class FactsPage(QWidget):
         incident = self._incident
         for kind, figure in incident.figures.items():
             self._fact(
-                words.kind_word(incident.type, kind), words.figure_words(figure), words.figure_origin(incident, kind)
+                words.kind_word(incident.type, kind),
+                words.figure_words(figure),
+                words.figure_origin(incident, kind),
             )
         if not incident.figures:
             self._fact(self.tr("People"), self.tr("Number not known"))
@@ -141,11 +147,13 @@ class FactsPage(QWidget):
         self._fact(self.tr("Tags"), words.tag_words(incident.tags))
 
     def _links(self) -> None:
-        if not self._incident.links:
+        if not self._incident.links and not self._linked_from:
             return
         self._heading(self.tr("Linked incidents"))
         for link in self._incident.links:
             self._fact(words.link_words(link.kind), self.link_button(link.other, link.other_ref))
+        for link in self._linked_from:
+            self._fact(words.link_words_back(link.kind), self.link_button(link.other, link.other_ref))
 
     def link_button(self, other: UUID, ref: str) -> QPushButton:
         """A button that leads to another incident."""

@@ -65,7 +65,9 @@ class Inspector(QFrame):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self._scrolls = [self._scroll() for _ in range(3)]
-        for scroll, name in zip(self._scrolls, (self.tr("Facts"), self.tr("Claims"), self.tr("Journal")), strict=True):
+        for scroll, name in zip(
+            self._scrolls, (self.tr("Facts"), self.tr("Claims"), self.tr("Journal")), strict=True
+        ):
             self.tabs.addTab(scroll, name)
         self._stack = QStackedWidget(self)
         self._empty = EmptyState(
@@ -186,7 +188,7 @@ class Inspector(QFrame):
 
     def _show_pages(self, seen: Seen, *, keep_place: bool) -> None:
         writable = not self._open_case.info.read_only and seen.incident.verification != "withdrawn"
-        facts = FactsPage(seen.incident)
+        facts = FactsPage(seen.incident, seen.linked_from)
         facts.link_activated.connect(self.link_activated)
         claims = ClaimsPage(seen.incident, writable=writable)
         claims.headline_wanted.connect(self._set_headline)

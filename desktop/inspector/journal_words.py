@@ -138,7 +138,9 @@ def _date(value: dict[str, Any], _names: Names) -> str:
 
 
 def _figures(value: dict[str, Any], _names: Names) -> str:
-    said = (f"{kind_word('', kind).lower()} {describe_figure(Figure(**figure))}" for kind, figure in value.items())
+    said = (
+        f"{kind_word('', kind).lower()} {describe_figure(Figure(**figure))}" for kind, figure in value.items()
+    )
     return "; ".join(said)
 
 

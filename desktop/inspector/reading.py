@@ -9,18 +9,19 @@ from uuid import UUID
 
 from desktop.inspector.journal_words import StepTold, references, tell
 from incidents.errors import NotFound
-from incidents.record.incident import Incident
+from incidents.record.incident import Incident, Link
 
 _NAME_FIELDS = ("name", "title", "ref")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One incident with its journal in words and the reference of the incident it was merged into."""
+    """One incident with its journal in words, the links that others declare to it, and the incident it was merged into."""
 
     incident: Incident
     steps: tuple[StepTold, ...]
     survivor_ref: str = ""
+    linked_from: tuple[Link, ...] = ()
 
 
 def look_at(incident: UUID) -> Callable[[Any], Seen]:
@@ -34,7 +35,7 @@ def look_at(incident: UUID) -> Callable[[Any], Seen]:
         names = {str(uid): _name(reader, uid) for uid in references(entries)}
         steps = tell(entries, lambda uid: names.get(uid, uid))
         survivor = _name(reader, found.survivor) if found.survivor else ""
-        return Seen(found, tuple(steps), survivor)
+        return Seen(found, tuple(steps), survivor, ask.LinkedFrom(incident)(reader))
 
     return question
 

@@ -127,11 +127,12 @@ class StatusPanel(QFrame):
     def _answer(self) -> None:
         if self.status:
             self.set.setEnabled(False)
-            self.answered.emit(self.status, self.reason.text(), self.alone.isChecked() and self.status == "verified")
+            self.answered.emit(
+                self.status, self.reason.text(), self.alone.isChecked() and self.status == "verified"
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
-

@@ -39,9 +39,7 @@ def moment(when: datetime | None) -> str:
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def date_words(incident: Incident) -> tuple[str, str]:
@@ -63,7 +61,10 @@ def place_words(place: Place | None, precision: str) -> tuple[str, str]:
     if place is None:
         return "Not known", ""
     term = GEO_PRECISION.get(precision or place.precision)
-    return place.label, f"{term.label}: {term.meaning[:1].lower()}{term.meaning[1:].rstrip('.')}" if term else ""
+    return (
+        place.label,
+        f"{term.label}: {term.meaning[:1].lower()}{term.meaning[1:].rstrip('.')}" if term else "",
+    )
 
 
 def coordinates(place: Place | None, precision: str) -> str:
@@ -153,6 +154,14 @@ def sensitivity_words(incident: Incident) -> tuple[str, str]:
 def link_words(kind: str) -> str:
     """The kind of a link, as the beginning of a line."""
     return label(LINKS, kind)
+
+
+_BACK = {"duplicate_of": "Duplicate", "part_of": "Contains", "led_to": "Follows"}
+
+
+def link_words_back(kind: str) -> str:
+    """The kind of a link seen from its other end."""
+    return _BACK.get(kind, label(LINKS, kind))
 
 
 def tag_words(tags: tuple[str, ...]) -> str:

@@ -16,7 +16,11 @@ from incidents.progress import NoProgress, Progress
 from incidents.record.check import check, settled
 from incidents.record.draft import ClaimDraft, IncidentDraft, ReportDraft
 from incidents.record.incident import Incident
-from incidents.record.problems import Problem
+from incidents.record.saying import shown
+from incidents.record.text import clean_line
+
+# What `check` says of a place that was not looked up; whoever looked it up knows why.
+_SAID_BETTER = ("place.unresolved", "destination.unresolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,9 @@ class AddIncidents:
         for number, (draft, uid) in enumerate(zip(self.drafts, added, strict=True), start=1):
             unknown, links = _links_found(writer, draft, together)
             if unknown.link_refs:
-                ref = unknown.link_refs[0][1]
-                raise Refused(
-                    f"Incident {number}: there is no incident “{ref[:40]}” to link to. Correct the link."
-                )
+                which = f"Incident {number}: there" if len(added) > 1 else "There"
+                ref = shown(unknown.link_refs[0][1], 40)
+                raise Refused(f"{which} is no incident “{ref}” to link to. Correct the link.")
             for kind, other in links:
                 LinkIncidents(uid, kind, other)(writer)
 
@@ -136,7 +139,7 @@ def _links_found(
     """The links whose references are known, and the draft with those that are not."""
     links, unknown = [], []
     for kind, ref in draft.link_refs:
-        uid = together.get(ref) or writer.incident_of_ref(ref)
+        uid = together.get(ref) or writer.incident_of_ref(clean_line(ref))
         if uid is None:
             unknown.append((kind, ref))
         else:
@@ -150,11 +153,8 @@ def _valid(writer: Writer, draft: IncidentDraft, before: Incident | None = None)
     Reports and places are found before the rules are checked, so that a date such as "last Sunday" has
     its report; what they added vanishes with the transaction when a rule is broken.
     """
-    refused: list[Problem] = []
-    try:
-        draft = with_places(writer, draft)
-    except Refused as refusal:
-        refused += refusal.problems
+    draft, refused = with_places(writer, draft)
+    misplaced = bool(refused)
     claims = []
     for number, claim in enumerate(draft.claims):
         try:
@@ -171,7 +171,8 @@ def _valid(writer: Writer, draft: IncidentDraft, before: Incident | None = None)
         new_id=new_id,
         before=before,
     )
-    errors = [p for p in checked.errors if p.field not in {known.field for known in refused}]
+    known = {problem.field for problem in refused}
+    errors = [p for p in checked.errors if p.field not in known and not (misplaced and p.key in _SAID_BETTER)]
     if refused or errors:
         raise Refused([*refused, *errors])
     assert checked.incident is not None

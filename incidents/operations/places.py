@@ -14,9 +14,13 @@ from incidents.record.check_places import SAME_PLACE_KM, distance_km
 from incidents.record.draft import IncidentDraft
 from incidents.record.place import Place
 from incidents.record.problems import ERROR, Problem
+from incidents.record.saying import shown
+from incidents.record.text import clean_line
 
 # Kinds of place that are looked for among areas only: "Donetsk" the region, not the city.
 _AREAS = ("country", "admin1", "area")
+# Kinds of place that a case adds by coordinates.
+_OWN_KINDS = ("site", "settlement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +48,54 @@ def kept_place(writer: Writer, place: Place) -> Place:
     problems = [problem for problem in check_place(place) if problem.severity == ERROR]
     if problems:
         raise Refused(problems)
-    uid = new_id()
-    regions = place.regions or tuple(code for code in (place.country, place.admin1) if code)
-    kept = replace(place, id=uid, regions=regions)
+    kept = replace(
+        place,
+        id=new_id(),
+        name=clean_line(place.name),
+        names=tuple(filter(None, map(clean_line, place.names))),
+        regions=place.regions or tuple(code for code in (place.country, place.admin1) if code),
+    )
     writer.put(kept)
     return kept
 
 
-def with_places(writer: Writer, draft: IncidentDraft) -> IncidentDraft:
-    """The draft with its places found and kept; raises Refused naming the field of a place that cannot be found."""
+def with_places(writer: Writer, draft: IncidentDraft) -> tuple[IncidentDraft, list[Problem]]:
+    """The draft with its places found and kept, and what stands against a place that cannot be."""
+    problems: list[Problem] = []
     place, destination = draft.place, draft.destination
-    if place is None and draft.place_text.strip():
-        place = _found(writer, draft, draft.place_text, "place")
-    elif place is None and (draft.admin1_text or draft.country_text):
-        place = _area(draft.admin1_text or draft.country_text, "place")
-    if destination is None and draft.destination_text.strip():
-        there = IncidentDraft(
-            place_kind=draft.destination_kind,
-            country_text=draft.destination_country_text,
-            admin1_text=draft.destination_admin1_text,
-            lat=draft.destination_lat,
-            lon=draft.destination_lon,
-        )
-        destination = _found(writer, there, draft.destination_text, "destination")
-    return replace(
+    try:
+        if place is None and draft.place_text.strip():
+            place = _found(writer, draft, draft.place_text, "place")
+        elif place is None and (draft.admin1_text or draft.country_text):
+            place = _area(draft.admin1_text or draft.country_text, "place")
+        place = kept_place(writer, place) if place else None
+    except Refused as refusal:
+        place, problems = draft.place, [*refusal.problems]
+    try:
+        if destination is None and draft.destination_text.strip():
+            destination = _found(writer, _there(draft), draft.destination_text, "destination")
+        destination = kept_place(writer, destination) if destination else None
+    except Refused as refusal:
+        destination = draft.destination
+        problems += [replace(problem, field="destination") for problem in refusal.problems]
+    found = replace(
         draft,
-        place=kept_place(writer, place) if place else None,
+        place=place,
         place_text="" if place else draft.place_text,
-        destination=kept_place(writer, destination) if destination else None,
+        destination=destination,
         destination_text="" if destination else draft.destination_text,
+    )
+    return found, problems
+
+
+def _there(draft: IncidentDraft) -> IncidentDraft:
+    """What is known of the destination, as if it were the place."""
+    return IncidentDraft(
+        place_kind=draft.destination_kind,
+        country_text=draft.destination_country_text,
+        admin1_text=draft.destination_admin1_text,
+        lat=draft.destination_lat,
+        lon=draft.destination_lon,
     )
 
 
@@ -86,6 +109,9 @@ def _area(text: str, field: str) -> Place:
 
 def _found(writer: Writer, draft: IncidentDraft, text: str, field: str) -> Place:
     gazetteer, own = Gazetteer.shipped(), writer.own_places()
+    if draft.place_kind not in ("", *_OWN_KINDS, *_AREAS):
+        text = f"“{shown(draft.place_kind, 40)}” is no kind of place; known are {', '.join((*_OWN_KINDS, *_AREAS))}."
+        raise Refused([Problem(field, text, key="place.kind")])
     country = _code(draft.country_text) or (writer.meta("country") or "" if not draft.country_text else "")
     admin1 = _code(draft.admin1_text, country)
     if draft.place_kind in _AREAS:
@@ -133,12 +159,12 @@ def _by_coordinates(
     admin = gazetteer.area(admin1) if admin1 else None
     land = gazetteer.area(country) if country else None
     return Place(
-        name=text.strip(),
-        kind=draft.place_kind or "site",
+        name=text,
+        kind=draft.place_kind if draft.place_kind in _OWN_KINDS else "site",
         country=country,
         country_name=land.name if land else "",
         admin1=admin1,
-        admin1_name=admin.name if admin else "",
+        admin1_name=admin.short if admin else "",
         lat=draft.lat,
         lon=draft.lon,
         precision=draft.geo_precision or "settlement",

@@ -15,7 +15,7 @@ from incidents.case import records
 from incidents.case import tables as t
 from incidents.case.writer import Reader
 from incidents.errors import NotFound
-from incidents.record.incident import Incident, Report, Source
+from incidents.record.incident import Incident, Link, Report, Source
 from incidents.record.place import Place
 from incidents.search.compile import where
 from incidents.search.counting import Tally
@@ -28,7 +28,7 @@ from incidents.search.twins import Twins
 
 __all__ = [
     "Briefings", "Count", "Drafts", "Facets", "History", "Ids", "IncidentById", "IncidentByPk", "IncidentByRef",
-    "Incidents", "JournalHead", "OwnPlaces", "Page", "Pks", "ReportById", "Reports", "Rows", "SavedFilters",
+    "Incidents", "JournalHead", "LinkedFrom", "OwnPlaces", "Page", "Pks", "ReportById", "Reports", "Rows", "SavedFilters",
     "Sources", "TagsUsed", "Tally", "Twins",
 ]  # fmt: skip
 
@@ -163,6 +163,23 @@ def _entry(row: Any) -> JournalEntry:
         id=row["uid"], changes=changes, why=row["why"], hash=row["hash"],
         mode=row["mode"], undoes=row["undoes"],
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFrom:
+    """Links that other live incidents declare to this one; `other` is the incident that declares it."""
+
+    id: UUID
+
+    def __call__(self, reader: Reader) -> tuple[Link, ...]:
+        pk = records.pk_of(reader.connection, t.incident, self.id)
+        query = (
+            select(t.link.c.kind, _inc.uid, _inc.ref)
+            .join(t.incident, _inc.pk == t.link.c.incident_pk)
+            .where(t.link.c.other_pk == pk, _inc.verification != "withdrawn")
+            .order_by(t.link.c.kind, _inc.ref)
+        )
+        return tuple(Link(row.kind, row.uid, row.ref) for row in reader.connection.execute(query))
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,18 +261,21 @@ def test_a_withdrawn_incident_says_why_leads_to_its_survivor_and_can_be_restored
     assert inspector.edit.isVisible()
 
 
-def test_a_linked_incident_is_one_click_away(show, perform, qtbot):
-    first = perform(do.AddIncident(a_draft(title="Held")))
-    second = perform(do.AddIncident(a_draft(title="Let go", type="release")))
-    perform(do.LinkIncidents(first, "led_to", second))
-    inspector = show(first)
+@pytest.mark.parametrize(("end", "word"), [(0, "Led to"), (1, "Follows")])
+def test_a_linked_incident_is_one_click_away_from_either_end(show, perform, qtbot, end, word):
+    held = perform(do.AddIncident(a_draft(title="Held")))
+    let_go = perform(do.AddIncident(a_draft(title="Let go", type="release")))
+    perform(do.LinkIncidents(held, "led_to", let_go))
+    shown, other = ((held, let_go), (let_go, held))[end]
+    inspector = show(shown)
+    assert word in texts(inspector, FACTS)
     gone = []
     inspector.link_activated.connect(gone.append)
     from PySide6.QtWidgets import QPushButton
 
     link = next(b for b in inspector._scrolls[FACTS].widget().findChildren(QPushButton) if "UKR-" in b.text())
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert gone == [second]
+    assert gone == [other]
 
 
 def test_edit_asks_for_the_form(show, perform, qtbot):

@@ -89,7 +89,7 @@ def test_a_refused_incident_leaves_no_report_behind(case: Case) -> None:
 
 
 def test_many_are_added_all_or_none_and_the_position_is_told(case: Case) -> None:
-    with pytest.raises(Refused, match="Incident 2: .*theft"):
+    with pytest.raises(Refused, match=r"Incident 2: .*theft"):
         case.perform(do.AddIncidents([draft(), draft(type="theft"), draft()]))
     assert case.read(ask.Count(Filter())) == 0
     assert len(case.perform(do.AddIncidents([draft(), draft()])).value) == 2
