@@ -16,7 +16,7 @@ _NAME_FIELDS = ("name", "title", "ref")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One incident with its journal in words, the links that others declare to it, and the incident it was merged into."""
+    """One incident, its journal in words, what it was merged into, and the links that others declare to it."""
 
     incident: Incident
     steps: tuple[StepTold, ...]

@@ -27,9 +27,9 @@ from incidents.search.rows import CHUNK, Rows
 from incidents.search.twins import Twins
 
 __all__ = [
-    "Briefings", "Count", "Drafts", "Facets", "History", "Ids", "IncidentById", "IncidentByPk", "IncidentByRef",
-    "Incidents", "JournalHead", "LinkedFrom", "OwnPlaces", "Page", "Pks", "ReportById", "Reports", "Rows", "SavedFilters",
-    "Sources", "TagsUsed", "Tally", "Twins",
+    "Briefings", "Count", "Drafts", "Facets", "History", "Ids", "IncidentById", "IncidentByPk",
+    "IncidentByRef", "Incidents", "JournalHead", "LinkedFrom", "OwnPlaces", "Page", "Pks", "ReportById",
+    "Reports", "Rows", "SavedFilters", "Sources", "TagsUsed", "Tally", "Twins",
 ]  # fmt: skip
 
 _inc = t.incident.c
