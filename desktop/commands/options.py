@@ -16,6 +16,10 @@ INCIDENT_FIELDS = (
     ("country", "country of the place, by name or ISO code"),
     ("admin1", "first-level area of the place, by name or code"),
     ("geo-precision", "how precisely the place is known: " + ", ".join(codes.GEO_PRECISION)),
+    (
+        "place-kind",
+        "kind of the place, where its name means several: settlement, site, area, admin1 or country",
+    ),
     ("place-note", "what else is known of the place"),
     ("destination", "where a movement led to"),
     ("people", "how many, as people write it: “more than 100”, “40 families”, “dozens”"),
@@ -28,17 +32,23 @@ INCIDENT_FIELDS = (
     ("sensitivity", "low, moderate, high or severe"),
     ("grade-reliability", "the analyst's own grade, letter A-F"),
     ("grade-credibility", "the analyst's own grade, digit 1-6"),
+    ("grade-why", "reasons for that grade"),
 )
-CLAIM_FIELDS = (
+REPORT_FIELDS = (
     ("report", "title of the report that says so"),
     ("publisher", "who published the report"),
+    ("publisher-kind", "what a new publisher is: " + ", ".join(codes.SOURCE_KINDS)),
     ("published", "when it was published; “last Sunday” is understood against this day"),
     ("url", "address of the report"),
+    ("language", "of the report, as a code: en, uk, ar"),
+)
+CLAIM_FIELDS = (
     ("attributed-to", "who the report says is speaking"),
     ("reported-as", "the source's own word for what happened"),
     ("quote", "the passage, word for word"),
-    ("reliability", "of the source, A-F (default: F, not judged)"),
+    ("reliability", "of the source, A-F (default: the source's usual letter, else F, not judged)"),
     ("credibility", "of this claim, 1-6 (default: 6, not judged)"),
+    ("rating-why", "reasons for letter and digit"),
     ("stance", "supports, contradicts or mentions"),
     ("origin", "who or what first said it; copies share one origin"),
 )
@@ -77,7 +87,7 @@ def add_incident_options(parser: argparse.ArgumentParser) -> None:
         help="verified without a second person; it is printed",
     )
     claim = parser.add_argument_group("the claim that it stands on")
-    for name, text in CLAIM_FIELDS:
+    for name, text in (*REPORT_FIELDS, *CLAIM_FIELDS):
         claim.add_argument(f"--{name}", default=None, metavar="TEXT", help=text)
 
 

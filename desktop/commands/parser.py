@@ -14,7 +14,10 @@ VERBS = ("new", "add", "list", "brief", "check")
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse whose errors are one line."""
+    """argparse whose errors are one line, and whose options are written out, so that new ones change no script."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         raise WrongCall(f"{self.prog}: {message}; see {self.prog} --help.")
@@ -25,7 +28,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="vigil",
         description="Document what happens to civilians. Without a command, vigil [CASE] opens the window.",
-        epilog="CASE is a file NAME.vigil. A repeated filter option means or, different ones mean and.",
+        epilog="CASE is a file NAME.vigil. A repeated filter option means or, different ones mean and. "
+        "vigil COMMAND --help tells more. Exit codes: 0 done, 1 failed, 2 a call that was not understood.",
     )
     parser.add_argument("--version", action="version", version=f"Vigil {VERSION}")
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND", required=True, parser_class=_Parser)

@@ -24,9 +24,11 @@ from incidents.case import header, journal, upgrades
 from incidents.case.engine import fold_in, reader_engine, writer_engine
 from incidents.case.failures import told_apart
 from incidents.case.tables import meta
+from incidents.case.types import moment
 from incidents.case.undoing import take_back
 from incidents.case.writer import Reader, Writer
 from incidents.errors import CaseDamaged, CaseError, CaseReadOnly, Refused
+from incidents.record.text import clean_line
 from incidents.vault.copies import file_trouble, whole_file
 from incidents.vault.lock import CaseLock
 
@@ -68,6 +70,9 @@ class Actor:
     """Who works on the case, as the journal names them."""
 
     name: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", clean_line(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +136,17 @@ class Case:
     @classmethod
     def create(cls, path: Path | str, *, actor: Actor, name: str = "", country: str = "") -> Case:
         """A new, empty case at `path`, which must not exist yet. Readable by its owner alone."""
-        path = Path(path)
-        if path.exists():
+        path, name = Path(path), clean_line(name)
+        try:
+            known = path.exists()
+        except OSError as error:
+            raise file_trouble(error, path) from error
+        if known:
             raise CaseError(f"There is a file “{path.name}” already. Open it, or choose another name.")
         with told_apart(path), whole_file(path) as partial:
-            upgrades.create_tables(partial, name=name or path.stem, country=country, now=datetime.now(UTC))
+            upgrades.create_tables(
+                partial, name=name or clean_line(path.stem), country=country, now=datetime.now(UTC)
+            )
         return cls.open(path, actor=actor)
 
     @classmethod
@@ -177,7 +188,7 @@ class Case:
             name=values.get("name", self._path.stem),
             country=values.get("country", ""),
             read_only=self._lock is None,
-            created_at=datetime.fromisoformat(values.get("created_at", "1970-01-01T00:00:00Z")),
+            created_at=moment(values.get("created_at", "1970-01-01T00:00:00Z")),
             upgraded_from=upgraded_from,
         )
 

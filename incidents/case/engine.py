@@ -6,6 +6,7 @@ Writes go through one connection with BEGIN IMMEDIATE; reads through a small poo
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,7 +27,7 @@ def connect(path: Path, *, write: bool, alone: bool = False) -> Any:
     alone: the folder cannot be written to, so no side file can be made; the file is taken as unchanging.
     """
     mode = "rw" if write else "ro"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}" + ("&immutable=1" if alone else "")
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}" + ("&immutable=1" if alone else "")
     raw = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     settings = ["cipher_log_level=NONE", "temp_store=MEMORY", "foreign_keys=ON", f"busy_timeout={_WAIT_MS}"]
     settings += [f"cache_size=-{_CACHE_KIB}", "trusted_schema=OFF"]

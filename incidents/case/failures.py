@@ -43,7 +43,7 @@ def sentence(error: BaseException | None, path: Path) -> VigilError | None:
         return CaseReadOnly(f"{name} may only be read. Copy it to a folder of your own to change it.")
     if "not a database" in said:
         return NotACase(f"{name} is not a Vigil case, or it is encrypted or damaged at its very start.")
-    if "malformed" in said or "corrupt" in said or "disk i/o" in said:
+    if any(sign in said for sign in ("malformed", "corrupt", "disk i/o", "could not decode")):
         return CaseDamaged(
             f"{name} is damaged: parts of it cannot be read. Keep it as it is, and open a backup copy instead."
         )

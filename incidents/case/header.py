@@ -6,6 +6,7 @@ application id at 68).
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from incidents.case.engine import APPLICATION_ID
@@ -39,9 +40,12 @@ def examine(path: Path) -> int:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise NotACase(f"“{path.name}” is a folder, not a case file.")
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise NotACase(f"“{path.name}” is a folder, not a case file.")
+        if not stat.S_ISREG(kind):  # opening a pipe or a device would wait, perhaps for ever
+            raise NotACase(f"“{path.name}” is no file on a disk, so it is no Vigil case.")
         with open(path, "rb") as file:
             return file.read(100)
     except FileNotFoundError:

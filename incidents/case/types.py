@@ -11,6 +11,8 @@ from sqlalchemy import BLOB, Date, DateTime, Integer, Text, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
+from incidents.errors import CaseDamaged
+
 
 class Uid(TypeDecorator[UUID]):
     """A UUID: 16 bytes on SQLite (its default text form costs twice the room and time), UUID on PostgreSQL."""
@@ -28,7 +30,12 @@ class Uid(TypeDecorator[UUID]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """What the driver gives to UUID."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        if value is None or isinstance(value, UUID):
+            return value
+        try:
+            return UUID(bytes=value)
+        except (TypeError, ValueError):
+            raise _damage("an identity", value) from None
 
 
 class Day(TypeDecorator[date]):
@@ -49,7 +56,12 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
         """What the driver gives to date."""
-        return date(value // 10000, value // 100 % 100, value % 100) if isinstance(value, int) else value
+        if value is None or isinstance(value, date):
+            return value
+        try:
+            return date(value // 10000, value // 100 % 100, value % 100)
+        except (TypeError, ValueError):
+            raise _damage("a day", value) from None
 
 
 class Moment(TypeDecorator[datetime]):
@@ -70,7 +82,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """What the driver gives to an aware UTC datetime."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        return value if value is None or isinstance(value, datetime) else moment(value)
 
 
 class Json(TypeDecorator[Any]):
@@ -85,7 +97,12 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Text to value."""
-        return None if value is None else json.loads(value)
+        if value is None:
+            return None
+        try:
+            return json.loads(value)
+        except (TypeError, ValueError, RecursionError):
+            raise _damage("a list", value) from None
 
 
 def canonical(value: Any) -> str:
@@ -98,3 +115,22 @@ def stamp(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("an instant without a time zone")
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment(value: Any) -> datetime:
+    """The instant that `stamp` wrote; raises CaseDamaged for anything else."""
+    try:
+        read = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _damage("a moment", value) from None
+    if read.tzinfo is None:
+        raise _damage("a moment", value)
+    return read
+
+
+def _damage(wanted: str, value: object) -> CaseDamaged:
+    said = "".join(letter if letter.isprintable() else "?" for letter in str(value)[:40])
+    return CaseDamaged(
+        f"This case holds “{said}” where {wanted} must stand, so a part of it cannot be read. "
+        "Keep it as it is, and open a backup copy instead."
+    )

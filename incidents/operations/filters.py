@@ -26,7 +26,8 @@ class SaveFilter:
         name = clean_line(self.name)
         if not name:
             raise Refused([Problem("name", "Give the filter a name.", key="filter.name")])
-        writer.save_filter(name, write(self.wanted))
+        # Lone surrogates can be typed into a search, but not be stored.
+        writer.save_filter(name, write(self.wanted).encode("utf-8", "replace").decode())
         writer.label = f"Save the filter “{name}”"
 
 
@@ -40,7 +41,8 @@ class RemoveFilter:
     undoable: ClassVar[bool] = True
 
     def __call__(self, writer: Writer) -> None:
-        if writer.saved_filter(self.name) is None:
-            raise NotFound(f"There is no saved filter “{self.name}”.")
-        writer.save_filter(self.name, None)
-        writer.label = f"Remove the filter “{self.name}”"
+        name = clean_line(self.name)
+        if writer.saved_filter(name) is None:
+            raise NotFound(f"There is no saved filter “{name}”.")
+        writer.save_filter(name, None)
+        writer.label = f"Remove the filter “{name}”"

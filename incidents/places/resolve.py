@@ -81,7 +81,12 @@ class Resolver:
         if len(named) == 1:
             return named[0]
         if named:
-            raise AmbiguousRegion(f"Several places of this case are called {_quoted(text)}.", named)
+            choices = [f"{mine[code].label} ({code})" for code in named[:SHOWN]]
+            raise AmbiguousRegion(
+                f"{_quoted(text)} may mean several places of this case: {'; '.join(choices)}. "
+                "Write one of the codes.",
+                choices,
+            )
         raise self._unknown_region(text, head, context)
 
     def _areas_named(self, head: str, context: list[str]) -> list[Area]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
-from incidents.places import Gazetteer
 from incidents.record.codes import TYPES, VERIFICATION
 from incidents.search.filter import Filter, Period
 
 _BASIS = {"occurred": "occurring", "reported": "reported", "entered": "entered in the case"}
 
 
-def describe(wanted: Filter, gazetteer: Gazetteer) -> str:
+class Names(Protocol):
+    """Who knows what a region code is called; `incidents.places.Gazetteer` does."""
+
+    def label(self, code: str) -> str:
+        """ "Kharkiv Oblast, Ukraine"."""
+
+
+def describe(wanted: Filter, names: Names) -> str:
     """One sentence without a full stop: "Incidents in Kharkiv, Ukraine, occurring 25 April – 3 May 2022"."""
     parts = []
-    places = [gazetteer.label(code) for code in wanted.regions] + [
+    places = [names.label(code) for code in wanted.regions] + [
         f"the box {b.west:g}, {b.south:g} to {b.east:g}, {b.north:g}" for b in wanted.boxes
     ]
     if places:

@@ -23,6 +23,7 @@ class BriefingNotWritten(VigilError):
 def written_whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `path` when the block ends well, and vanishes when it does not."""
     aside: Path | None = None
+    _spare_cases(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
         aside = Path(name)
@@ -42,6 +43,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
 def check_writable(path: Path) -> None:
     """Raise what `written_whole` would raise if the file could not be made in that folder."""
+    _spare_cases(path)
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
@@ -49,6 +51,26 @@ def check_writable(path: Path) -> None:
             pass
     except OSError as error:
         raise _told(error, path) from error
+
+
+def _spare_cases(path: Path) -> None:
+    """Never write over a case or the files beside it, whatever was typed as the name."""
+    if _looks_like_case(path):
+        raise BriefingNotWritten(
+            f"“{path.name}” is or belongs to a case, which a briefing must not replace. Choose another name."
+        )
+
+
+def _looks_like_case(path: Path) -> bool:
+    if path.suffix.lower().startswith(".vigil"):
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with open(path, "rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False  # what cannot be read or written is told by whoever writes
 
 
 def _settle(folder: Path) -> None:

@@ -78,7 +78,7 @@ def masthead(context: Context) -> Masthead:
     """The whole head."""
     request, tally = context.request, context.selected.tally
     shown, unsaid = printed_filter(context)
-    said = describe(shown, context.names or _Codes())  # type: ignore[arg-type]
+    said = describe(shown, context.names or _Codes())
     rows = (
         f"{words.number(tally.count)} {'incident' if tally.count == 1 else 'incidents'} in the filter: "
         f"{words.number(tally.headline.incidents)} counted, {words.number(tally.under_review.incidents)} under review, "
