@@ -25,7 +25,7 @@ def tell_sum(key: SumKey, total: Sum) -> str:
     if total.max is not None and total.max != total.min and total.min < total.max:
         amount = f"between {number(total.min)} and {number(total.max)}"
     elif total.at_least or total.max is None:
-        amount = f"at least {number(total.best)}"
+        amount = f"at least {number(total.min)}"
     else:
         amount = number(total.best)
     what = (
@@ -70,7 +70,7 @@ def tell_tally(tally: Tally) -> list[str]:
     if left_out:
         refs = [
             ref
-            for reason in ("duplicate", "aggregate", "earlier_stock")
+            for reason in _REASONS
             for ref in tally.left_out.refs.get(reason, ())
         ]
         named = f" ({', '.join(refs[:20])}{', …' if len(refs) > 20 else ''})" if refs else ""
