@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 
+from desktop.bridge import garbage
 from incidents.errors import VigilError
 from incidents.progress import Cancelled
 
@@ -48,6 +49,7 @@ class Jobs(QObject):
 
     def __init__(self, workers: int = WORKERS, *, name: str = "vigil", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        garbage.hold()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._tickets: dict[int, _Ticket] = {}
         self._newest: dict[tuple[int, str], int] = {}
@@ -89,8 +91,10 @@ class Jobs(QObject):
 
     def wait(self) -> None:
         """Block until the threads are done and have ended; results that nobody fetched yet are dropped."""
-        self._closed = True
+        first, self._closed = not self._closed, True
         self._pool.shutdown(wait=True, cancel_futures=False)
+        if first:
+            garbage.release()
         self._tickets.clear()
         self._newest.clear()
 

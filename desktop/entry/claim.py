@@ -175,31 +175,31 @@ class ClaimPanel(QFrame):
         self.changed.emit()
 
     @property
+    def _making(self) -> NewReport | None:
+        return self.new_report if self.making_report else None
+
+    @property
     def source(self) -> Source | None:
         """The known source behind the report."""
-        if self.making_report and self.new_report is not None:
-            return self.new_report.source
+        if self._making:
+            return self._making.source
         return self.report.report.source if self.report.report else None
 
     @property
     def new_source(self) -> SourceDraft | None:
         """The source to be made for this claim's new report."""
-        return self.new_report.new_source if self.making_report and self.new_report is not None else None
+        return self._making.new_source if self._making else None
 
     @property
     def published(self) -> date | None:
         """When the report was published."""
-        if self.making_report and self.new_report is not None:
-            return self.new_report.day
+        if self._making:
+            return self._making.day
         return self.report.report.published if self.report.report else None
 
     def report_value(self) -> Report | ReportDraft | None:
         """The picked report, the one to be made, or None."""
-        if self.making_report and self.new_report is not None:
-            return self.new_report.draft()
-        if self.report.report is not None:
-            return self.report.report
-        return None
+        return self._making.draft() if self._making else self.report.report
 
     # ------------------------------------------------------------ recorded claims
     @property
@@ -208,11 +208,6 @@ class ClaimPanel(QFrame):
         texts = any(text_of(self.state(), key).strip() for key in _TEXTS)
         rated = self.reliability.code or self.credibility.code
         return not (texts or rated or self.report.text() or self.making_report or self._original)
-
-    @property
-    def attributable(self) -> bool:
-        """Whether somebody stands behind it: a report or a speaker."""
-        return self.report_value() is not None or bool(self.attributed_to.text().strip())
 
     # ------------------------------------------------------------ state
     def state(self) -> State:
@@ -230,8 +225,8 @@ class ClaimPanel(QFrame):
             "figure": self.figure.edit.text(),
             "headline": self.headline.isChecked(),
         }
-        if self.making_report and self.new_report is not None:
-            state["new_report"] = self.new_report.state()
+        if self._making:
+            state["new_report"] = self._making.state()
         return state
 
     def restore(self, state: State) -> None:
@@ -286,13 +281,14 @@ class ClaimPanel(QFrame):
             rating_why=self.rating_why.text(),
             stance=self.stance.code,
             origin=self.origin.text(),
-            figures=self._figures(),
+            figures=_own_figures(was, self.figure.value),
             headline=self.headline.isChecked(),
             note=was.note if was else "",
         )
 
-    def _figures(self) -> dict[str, Figure | str]:
-        figures: dict[str, Figure | str] = dict(self._original.figures) if self._original else {}
-        figures.pop("people", None)
-        own = self.figure.value
-        return figures | ({"people": own} if own is not None else {})
+
+def _own_figures(was: Claim | None, own: Figure | str | None) -> dict[str, Figure | str]:
+    """The figures of a claim: those that the form does not show stay, the main one is what stands in its field."""
+    figures: dict[str, Figure | str] = dict(was.figures) if was else {}
+    figures.pop("people", None)
+    return figures | ({"people": own} if own is not None else {})

@@ -148,7 +148,9 @@ class Claims(QWidget):
     @property
     def attributed(self) -> bool:
         """Whether a report or a speaker stands behind any claim."""
-        return any(panel.attributable for panel in self.panels)
+        return any(
+            panel.report_value() is not None or panel.attributed_to.text().strip() for panel in self.panels
+        )
 
     @property
     def numbered(self) -> list[ClaimPanel]:

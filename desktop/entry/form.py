@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entry.frame import Footer, Header, scrolling
 from desktop.entry.keeping import Keeper
-from desktop.entry.keys import Commands, KeyedForm
+from desktop.entry.keys import KeyedForm
 from desktop.entry.offering import OfferBar, Offering
 from desktop.entry.problems import Problems
 from desktop.entry.recorded import copy_state, incident_state, next_state
@@ -67,15 +67,6 @@ class EntryForm(KeyedForm):
         self._blank = self.sheet.state()
         self._baseline = self._blank
         self._show({}, None)
-
-    def commands(self) -> Commands:
-        """What the keys of the form do."""
-        return {
-            "save": self.save,
-            "save_and_next": self.save_and_next,
-            "duplicate": self.duplicate_this,
-            "leave": self.leave,
-        }
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -245,11 +236,9 @@ class EntryForm(KeyedForm):
     def _state_to_keep(self) -> State | None:
         if not self.dirty:
             return None
-        editing = (
-            {"editing": str(self._editing), "ref": self._ref, "version": self._version}
-            if self._editing
-            else {}
-        )
+        if self._editing is None:
+            return self.sheet.state()
+        editing = {"editing": str(self._editing), "ref": self._ref, "version": self._version}
         return self.sheet.state() | editing
 
     def keep_now(self) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
-
-Commands = Mapping[str, Callable[[], None]]
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,9 +21,17 @@ class KeyedForm(QWidget):
         self._holding = False
         self._held: list[QKeyEvent] = []
 
-    def commands(self) -> Commands:
-        """What "save", "save_and_next", "duplicate" and "leave" do."""
-        return {}
+    def save(self) -> None:
+        """Ctrl+S, Ctrl+Enter."""
+
+    def save_and_next(self) -> None:
+        """The same with Shift."""
+
+    def duplicate_this(self) -> None:
+        """Ctrl+D."""
+
+    def leave(self) -> None:
+        """Escape."""
 
     def hold_keys(self) -> None:
         """From now on keys are kept back, so that none gets lost or lands in the wrong field."""
@@ -62,7 +68,7 @@ class KeyedForm(QWidget):
         """Keys that no control has taken."""
         command = self._command(event)
         if command is not None:
-            self.commands()[command]()
+            command()
         elif event.key() in _ENTER:
             self._enter()
         else:
@@ -76,15 +82,15 @@ class KeyedForm(QWidget):
         else:
             self.focusNextChild()
 
-    def _command(self, event: QKeyEvent) -> str | None:
+    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         saves = event.key() == Qt.Key.Key_S or event.key() in _ENTER
         if saves and held == _CONTROL:
-            return "save"
+            return self.save
         if saves and held == _CONTROL | _SHIFT:
-            return "save_and_next"
+            return self.save_and_next
         if event.key() == Qt.Key.Key_D and held == _CONTROL:
-            return "duplicate"
+            return self.duplicate_this
         if event.key() == Qt.Key.Key_Escape and held == Qt.KeyboardModifier.NoModifier:
-            return "leave"
+            return self.leave
         return None

@@ -73,8 +73,13 @@ class NewPlace(QFrame):
         self.lon.setPlaceholderText("37.6112")
         self.around = PlaceEdit(case)
         self.around.setPlaceholderText(self.tr("a known place or region"))
-        columns = Columns(self)
-        self._fields = {
+        self._columns = Columns(self)
+        self._fields = self._build_fields(self._columns)
+        self._trouble = Line(tone=Tone.DANGER)
+        self._lay_out()
+
+    def _build_fields(self, columns: Columns) -> dict[str, Field]:
+        fields = {
             "name": Field(self.tr("Name of the place"), self.name, parent=columns),
             "kind": Field(self.tr("Kind"), self.kind, parent=columns),
             "lat": Field(self.tr("Latitude"), self.lat, hint=self.tr("north +, south −"), parent=columns),
@@ -86,9 +91,11 @@ class NewPlace(QFrame):
                 parent=columns,
             ),
         }
-        for key, field in self._fields.items():
+        for key, field in fields.items():
             columns.put(field, wide=key == "around")
-        self._trouble = Line(tone=Tone.DANGER)
+        return fields
+
+    def _lay_out(self) -> None:
         self.swap = theme.mark(QPushButton(self.tr("Swap latitude and longitude")), "link")
         self.swap.hide()
         self.use = QPushButton(self.tr("Add this place"))
@@ -99,7 +106,7 @@ class NewPlace(QFrame):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.M, theme.S, theme.M, theme.M)
-        column.addWidget(columns)
+        column.addWidget(self._columns)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
         self.lat.editingFinished.connect(self._split_pair)
