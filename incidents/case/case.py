@@ -123,8 +123,8 @@ class Case:
         self._lock = lock
         self._history = _History()
         self._closed = False
-        alone = lock is None and not os.access(path.parent, os.W_OK)
-        self._readers: Engine = reader_engine(path, alone=alone)
+        self._alone = lock is None and not os.access(path.parent, os.W_OK)
+        self._readers: Engine = reader_engine(path, alone=self._alone)
         self._writer: Engine | None = writer_engine(path) if lock else None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case-writer") if lock else None
         try:
@@ -182,6 +182,11 @@ class Case:
             missing = upgrades.missing_tables(connection)
             if missing:
                 raise CaseDamaged(f"“{self._path.name}” is damaged: it lacks {', '.join(sorted(missing))}.")
+            if upgrades.instructions(connection):
+                raise CaseDamaged(
+                    f"“{self._path.name}” holds instructions of another program (triggers or views), so it is not "
+                    "opened. Keep it as it is, and open a backup copy instead."
+                )
             values = dict(connection.execute(select(meta.c.key, meta.c.value)).all())
         return CaseInfo(
             path=self._path,
@@ -265,8 +270,19 @@ class Case:
             self._writer.dispose()
             with suppress(DBAPIError, driver.DatabaseError):
                 fold_in(self._path)
+        elif not self._alone:
+            self._leave_one_file()
         if self._lock is not None:
             self._lock.release()
+
+    def _leave_one_file(self) -> None:
+        """Reading leaves empty side files behind; take them away unless somebody has the case open for writing."""
+        with suppress(CaseError, OSError, DBAPIError, driver.DatabaseError):
+            lock = CaseLock(self._path)
+            try:
+                fold_in(self._path)
+            finally:
+                lock.release()
 
     def __enter__(self) -> Case:
         return self

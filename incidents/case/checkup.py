@@ -1,4 +1,6 @@
-"""Is the case whole: the database's own check, the journal's chain, the evidence's hashes, the search index."""
+"""Is the case whole: the database's own check, the journal's chain, the evidence's hashes, the search index, and
+whether the records are what the journal tells.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from sqlalchemy.exc import DBAPIError
 
 from incidents.case import journal
 from incidents.case import tables as t
+from incidents.case.agreement import disagreements
 from incidents.case.writer import Reader
+from incidents.errors import VigilError
 
 _LISTED = 100
 
@@ -34,7 +38,7 @@ class Checkup:
     def __call__(self, reader: Reader) -> Health:
         connection = reader.connection
         faults: list[str] = []
-        for test in (_database, _references, journal.broken_links, _evidence, _index):
+        for test in _TESTS:
             try:
                 for fault in test(connection):
                     faults.append(fault)
@@ -42,6 +46,10 @@ class Checkup:
                         break
             except DBAPIError as error:
                 faults.append(f"Part of the file cannot be read: {error.orig}.")
+            except VigilError as error:
+                faults.append(str(error))
+            except Exception as error:  # what was tampered with can fail in any way; that is the finding
+                faults.append(f"Part of the file cannot be read ({type(error).__name__}).")
         return Health(
             tuple(faults[:_LISTED]),
             _count(connection, t.incident),
@@ -71,7 +79,8 @@ def _references(connection: Connection) -> Iterator[str]:
 def _evidence(connection: Connection) -> Iterator[str]:
     rows = connection.execute(select(t.evidence).execution_options(yield_per=20))
     for row in rows:
-        if hashlib.sha256(row.content).hexdigest() != row.sha256 or len(row.content) != row.size:
+        whole = isinstance(row.content, bytes) and len(row.content) == row.size
+        if not whole or hashlib.sha256(row.content).hexdigest() != row.sha256:
             yield f"The original {row.sha256[:16]} taken in on {row.taken_at:%Y-%m-%d} is not what was stored."
     missing = select(t.report.c.title, t.report.c.sha256).where(
         t.report.c.sha256 != "", t.report.c.sha256.not_in(select(t.evidence.c.sha256))
@@ -85,3 +94,6 @@ def _index(connection: Connection) -> Iterator[str]:
     stored = _count(connection, t.incident)
     if indexed != stored:
         yield f"The full text knows {indexed} of {stored} incidents."
+
+
+_TESTS = (_database, _references, journal.broken_links, _evidence, _index, disagreements)

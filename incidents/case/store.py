@@ -62,9 +62,14 @@ def _save_place(connection: Connection, place: Place) -> int:
         connection, t.place, place.id, {**values, "names": list(place.names), "regions": list(place.regions)}
     )
     connection.execute(delete(t.place_region).where(t.place_region.c.place_pk == pk))
-    codes = {*place.regions, f"place:{place.id}"}
-    connection.execute(insert(t.place_region), [{"region": code, "place_pk": pk} for code in sorted(codes)])
+    rows = [{"region": code, "place_pk": pk} for code in sorted(regions_of(place))]
+    connection.execute(insert(t.place_region), rows)
     return pk
+
+
+def regions_of(place: Place) -> set[str]:
+    """The codes of every region that takes in this place."""
+    return {*place.regions, f"place:{place.id}"}
 
 
 def save_claim(connection: Connection, claim: Claim, incident_pk: int, position: int) -> int:
@@ -94,6 +99,14 @@ def _save_incident(connection: Connection, incident: Incident) -> int:
 
 
 def _incident_row(connection: Connection, incident: Incident) -> dict[str, Any]:
+    return columns_of(incident) | {
+        "place_pk": _known(connection, t.place, incident.place),
+        "dest_pk": _known(connection, t.place, incident.destination),
+    }
+
+
+def columns_of(incident: Incident) -> dict[str, Any]:
+    """What the narrow table holds of an incident, all but the local keys of its places."""
     plain = (
         "ref type title geo_precision measure aggregate occurrence verification sensitivity withdrawn survivor "
         "entered_at changed_at version"
@@ -111,8 +124,6 @@ def _incident_row(connection: Connection, incident: Incident) -> dict[str, Any]:
         "date_precision": when.precision,
         "date_qualifier": when.qualifier,
         "ongoing": when.ongoing,
-        "place_pk": _known(connection, t.place, place),
-        "dest_pk": _known(connection, t.place, incident.destination),
         "country": place.country if place else "",
         "admin1": place.admin1 if place else "",
         "lat": place.lat if place else None,

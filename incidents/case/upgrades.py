@@ -65,3 +65,9 @@ def upgrade(path: Path, version: int) -> Path | None:
 def missing_tables(connection: Connection) -> set[str]:
     """Names of tables that a case must have and this one lacks."""
     return {*metadata.tables, "incident_fts"} - set(inspect(connection).get_table_names())
+
+
+def instructions(connection: Connection) -> list[str]:
+    """Names of triggers and views. Vigil makes none; another program's would run whenever the case is changed."""
+    query = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name"
+    return list(connection.execute(text(query)).scalars())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from uuid import UUID
@@ -100,14 +101,14 @@ class ChangeReport:
 def kept_report(writer: Writer, draft: ReportDraft) -> Report:
     """The report that a draft means: the known one of that title, publisher and date, or a new one."""
     report = _checked(writer, draft)
+    original = draft.text.encode("utf-8", "replace")
+    digest = hashlib.sha256(original).hexdigest() if original else ""
     for known in writer.reports_titled(report.title):
         same_day = report.published is None or known.published in (None, report.published)
-        if known.publisher == report.publisher and same_day and not draft.text:
+        if known.publisher == report.publisher and same_day and digest in ("", known.sha256):
             return known
-    if draft.text:
-        digest = writer.take_in(
-            draft.text.encode("utf-8", "replace"), mime="text/plain; charset=utf-8", name=""
-        )
+    if original:
+        writer.take_in(original, mime="text/plain; charset=utf-8", name="")
         report = replace(report, sha256=digest)
     report = replace(report, id=new_id())
     writer.put(report)

@@ -71,7 +71,7 @@ _CODES: dict[str, tuple[Mapping[str, Term], str]] = {
 _MAY_BE_EMPTY = ("reliability", "credibility", "responsible_type")
 _NOT_IN_DRAFTS = ("survivor", "entered_at", "entered_by", "changed_at", "changed_by", "version")
 # Conditions of a status that are met once, when it is given.
-_NOT_ASKED_AGAIN = ("verification.second_person", "verification.no_claim")
+_NOT_ASKED_AGAIN = ("verification.second_person", "verification.no_claim", "verification.withdrawn_why")
 _MOST_TAGS = 50
 _TAG_LENGTH = 60
 

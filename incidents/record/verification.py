@@ -32,6 +32,9 @@ def entry_problems(
         return tests[status](incident)
     if status == "refuted" and not why.strip():
         return [_problem("Say what shows that it did not happen as described.", "verification.refuted_why")]
+    if status == "withdrawn" and not why.strip():
+        text = "Say why it is withdrawn, for example “entered twice”."
+        return [_problem(text, "verification.withdrawn_why")]
     return []
 
 

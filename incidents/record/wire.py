@@ -59,7 +59,7 @@ def to_json(incident: Incident) -> Json:
         "responsible_type": incident.responsible_type,
         "occurrence": incident.occurrence,
         "verification": incident.verification,
-        "verification_why": incident.verification_why,
+        "verification_why": incident.withdrawn or incident.verification_why,
         "self_review": incident.self_review,
         "reliability": incident.reliability,
         "credibility": incident.credibility,

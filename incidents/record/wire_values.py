@@ -110,6 +110,8 @@ def wrong(key: str, wanted: str, value: object) -> WireProblem:
     if value is None:
         kind = "nothing"
     said = f" ({shown(value, 40)})" if isinstance(value, str) and value else ""
+    if kind == wanted == "a number":
+        return WireProblem(f"“{shown(key, 80)}” is no number of a possible size.")
     if kind == wanted or (isinstance(value, int | float) and not isinstance(value, bool)):
         kind, said = "this number", ""
     return WireProblem(f"“{shown(key, 80)}” must be {wanted}, not {kind}{said}.")
