@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(900, 560)
 USUAL = QSize(1280, 800)
+FRAME = QSize(16, 48)  # what title bar and borders need; the desktop tells it only after the window is shown
 
 
 class CaseWindow(QMainWindow):
@@ -189,7 +190,8 @@ class CaseWindow(QMainWindow):
         self._name_window()
         kept = self.settings["window.geometry"]
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
-            self.resize(USUAL)
+            room = self.screen().availableSize() - FRAME
+            self.resize(USUAL.boundedTo(room).expandedTo(SMALLEST))
 
     def _remember_layout(self) -> None:
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")

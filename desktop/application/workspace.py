@@ -47,6 +47,7 @@ class Workspace(QWidget):
         self.summary = SummaryStrip(self)
         self._filter_shown = self._inspector_shown = True
         self._form: EntryForm | None = None
+        self._widths: list[int] = []  # of the panes, while the form has their room
         self._right = QStackedWidget(self)
         self._right.addWidget(self.inspector)
         self._middle = QWidget(self)
@@ -161,6 +162,7 @@ class Workspace(QWidget):
     def open_form(self) -> None:
         """Show the entry form in the place of the inspector, and of the table too where there is no room."""
         if not self.editing:
+            self._widths = self._splitter.sizes()
             self._right.setCurrentWidget(self.form)
             self._arrange()
             self.state_changed.emit()
@@ -170,6 +172,7 @@ class Workspace(QWidget):
         if self.editing:
             self._right.setCurrentWidget(self.inspector)
             self._arrange()
+            self._splitter.setSizes(self._widths_again())
             self.state_changed.emit()
             self.table.setFocus()
 
@@ -220,6 +223,12 @@ class Workspace(QWidget):
         if self.editing:
             self._splitter.setSizes([0, max(self.width() - 860, 0), 860])
 
+    def _widths_again(self) -> list[int]:
+        """What the panes had before the form; the table bears it when the window was resized meanwhile."""
+        side, _, right = self._widths
+        handles = self._splitter.handleWidth() * ((side > 0) + (right > 0))
+        return [side, max(self._splitter.width() - handles - side - right, 0), right]
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         if self.editing:
@@ -237,7 +246,7 @@ class Workspace(QWidget):
     def save_layout(self) -> dict[str, Any]:
         """Widths and folded panes, as plain values."""
         return {
-            "sizes": self._splitter.sizes(),
+            "sizes": self._widths_again() if self.editing else self._splitter.sizes(),
             "filter": self._filter_shown,
             "inspector": self._inspector_shown,
             "pane": self.pane.save_state(),

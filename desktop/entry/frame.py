@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -108,9 +109,39 @@ def quiet_line(text: str = "") -> QLabel:
     return label
 
 
+class FollowingArea(QScrollArea):
+    """A scrolling middle in which the focus is in sight, however it came: Qt follows Tab, not an underlined letter.
+
+    What grows while one leaves a field (a date as understood) may push the next one out: looked at once more
+    when that has its place. A press of the mouse moves nothing, or the release would miss what was pressed.
+    """
+
+    _BELOW = 48  # pixels that stay in sight around the focus: its label, its line of news
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        if now is None or inside is None or not inside.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_focus()
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        inside = self.widget()
+        at = inside.focusWidget() if inside is not None else None
+        if at is not None and at.hasFocus():
+            self.ensureWidgetVisible(at, 0, self._BELOW)
+
+
 def scrolling(parent: QWidget) -> QScrollArea:
     """A scrolling middle that follows the focus."""
-    area = QScrollArea(parent)
+    area = FollowingArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

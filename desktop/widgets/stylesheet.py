@@ -51,6 +51,7 @@ QSplitter::handle:horizontal { border-left: 1px solid $line; border-right: 1px s
 QSplitter::handle:vertical { border-top: 1px solid $line; border-bottom: 1px solid $line; }
 QSplitter::handle:hover { background: $focus; }
 QScrollArea { border: none; background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
 _BUTTONS = """

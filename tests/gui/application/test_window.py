@@ -46,6 +46,23 @@ def test_everything_has_room_at_1024_by_640(opened, wait):
     assert opened.workspace.table.width() >= 340
 
 
+@pytest.mark.parametrize("width", [1024, 1500])
+def test_panes_have_their_widths_again_after_an_incident_was_entered(opened, wait, width):
+    opened.resize(width, 640)
+    before = opened.workspace._splitter.sizes()
+    opened.menus.actions["add"].trigger()
+    assert opened.workspace.editing
+    assert opened.workspace.save_layout()["sizes"] == before
+    opened.workspace.close_form()
+    wait()
+    assert opened.workspace._splitter.sizes() == before
+
+
+def test_the_first_window_fits_the_screen(window):
+    room = window.screen().availableSize()
+    assert window.height() < room.height()
+
+
 def test_a_closed_window_leaves_a_case_that_anybody_can_open(qtbot, opened, case_file):
     from incidents import operations as do
     from incidents.case import Actor, Case

@@ -176,3 +176,15 @@ def test_every_control_has_a_name_for_a_screen_reader(hands):
                 control.text() if isinstance(control, QAbstractButton) else ""
             )
             assert said, f"{control} has no name"
+
+
+@pytest.mark.parametrize("letter", ["q", "r", "w"])
+def test_a_field_reached_by_its_letter_is_in_sight(hands, letter):
+    hands.form.resize(460, 420)
+    hands.type("evac").tab()
+    hands.alt("m").type("more than 100").alt(letter)
+    hands.wait()
+    seen = hands.form.area.viewport().rect()
+    at = hands.focus.mapTo(hands.form.area.viewport(), hands.focus.rect().topLeft())
+    assert seen.contains(at)
+    assert seen.contains(at + hands.focus.rect().bottomRight())
