@@ -136,7 +136,7 @@ def place_of(told: dict[str, Any]) -> Place:
         country=told["country"],
         country_name=country.name,
         admin1=admin1.code if admin1 else "",
-        admin1_name=admin1.name if admin1 else "",
+        admin1_name=admin1.short if admin1 else "",
         lat=told["lat"],
         lon=told["lon"],
         names=tuple(told["names"]),
