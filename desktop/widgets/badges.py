@@ -13,22 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.theme import font, tokens
 from desktop.widgets.tokens import Tokens, Tone
-from incidents.record.codes import CREDIBILITY, RELIABILITY, VERIFICATION
+from incidents.record.codes import CREDIBILITY, RELIABILITY, STATUS_WORDS, VERIFICATION
 
 HEIGHT = 20
 _PADDING = 7
 _SIGN = 10  # width of the shape before the words
 
-# Short words for a narrow column; the full label of the code list is in tooltips and accessible names.
-STATUS_WORDS = {
-    "unassessed": "Not assessed",
-    "reported": "Reported",
-    "corroborated": "Corroborated",
-    "verified": "Verified",
-    "contested": "Contested",
-    "refuted": "Refuted",
-    "withdrawn": "Withdrawn",
-}
 _STATUS_TONES = {
     "unassessed": "grey_tone",
     "reported": "amber_tone",

@@ -72,6 +72,7 @@ _MAY_BE_EMPTY = ("reliability", "credibility", "responsible_type")
 _NOT_IN_DRAFTS = ("survivor", "entered_at", "entered_by", "changed_at", "changed_by", "version")
 # Conditions of a status that are met once, when it is given.
 _NOT_ASKED_AGAIN = ("verification.second_person", "verification.no_claim", "verification.withdrawn_why")
+_NOWHERE_AND_NEVER = "An incident needs a place or a date, even a vague one such as “Ukraine” or “2022”."
 _MOST_TAGS = 50
 _TAG_LENGTH = 60
 
@@ -121,8 +122,7 @@ def check(
     place, geo_precision = check_places.where(found, draft, country_box)
     destination = _destination(found, draft, place)
     if not when.known and place is None and not _told(found):
-        text = "An incident needs a place or a date, even a vague one such as “Ukraine” or “2022”."
-        found.error("place", text, "incident.nowhere_and_never")
+        found.error("place", _NOWHERE_AND_NEVER, "incident.nowhere_and_never")
     figures, groups = _people(found, draft, claims)
     incident = Incident(
         **_words(found, draft),  # type: ignore[arg-type]

@@ -165,6 +165,16 @@ VERIFICATION = _table(
     Term("refuted", "Refuted", "Shown not to have happened as described."),
     Term("withdrawn", "Withdrawn / duplicate", "Merged or entered in error; points to the survivor."),
 )
+# Short words for narrow columns; the labels above say it in full.
+STATUS_WORDS = {
+    "unassessed": "Not assessed",
+    "reported": "Reported",
+    "corroborated": "Corroborated",
+    "verified": "Verified",
+    "contested": "Contested",
+    "refuted": "Refuted",
+    "withdrawn": "Withdrawn",
+}
 HEADLINE_STATUSES = ("corroborated", "verified")
 UNDER_REVIEW_STATUSES = ("unassessed", "reported", "contested")
 

@@ -32,7 +32,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     The content is on disk before it takes its name, and only its owner may read it.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
         os.close(handle)
     except OSError as error:
         raise file_trouble(error, path) from error
@@ -62,7 +62,7 @@ def _sync_folder(folder: Path) -> None:
 
 def file_trouble(error: OSError, path: Path) -> VigilError:
     """The sentence for a file that could not be written or read."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DiskFull(
             f"There is no room left for “{path.name}”. Nothing was written; free some space and try again."
         )
@@ -70,4 +70,6 @@ def file_trouble(error: OSError, path: Path) -> VigilError:
         return CaseReadOnly(f"“{path.parent}” may not be written to. Choose another folder.")
     if error.errno == errno.ENOENT:
         return CaseError(f"The folder “{path.parent}” does not exist. Choose another one.")
+    if error.errno in (errno.EISDIR, errno.ENOTDIR):
+        return CaseError(f"“{path}” is no file that can be written. Choose another name.")
     return CaseError(f"“{path.name}” could not be written: {error.strerror or error}.")

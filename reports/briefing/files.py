@@ -1,44 +1,28 @@
-"""Writes a file whole or not at all: aside first, to the disk, then in place of the old one."""
+"""Writes the PDF whole or not at all, and never over a case."""
 
 from __future__ import annotations
 
 import errno
-import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from incidents.errors import DiskFull, VigilError
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from incidents.errors import VigilError
+from incidents.vault.copies import file_trouble, whole_file
 
 
 class BriefingNotWritten(VigilError):
-    """The file could not be written; what was there before is untouched."""
+    """The name belongs to a case; what is there is untouched."""
 
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `path` when the block ends well, and vanishes when it does not."""
-    aside: Path | None = None
     _spare_cases(path)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        aside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-        _settle(path.parent)
-    except OSError as error:
-        raise _told(error, path) from error
-    finally:
-        if aside is not None:
-            with suppress(OSError):
-                aside.unlink()
+    with whole_file(path) as partial, open(partial, "wb") as file:
+        yield file
 
 
 def check_writable(path: Path) -> None:
@@ -50,7 +34,7 @@ def check_writable(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:
-        raise _told(error, path) from error
+        raise file_trouble(error, path) from error
 
 
 def _spare_cases(path: Path) -> None:
@@ -71,29 +55,3 @@ def _looks_like_case(path: Path) -> bool:
             return file.read(16) == b"SQLite format 3\x00"
     except OSError:
         return False  # what cannot be read or written is told by whoever writes
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name itself survive a power cut, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _told(error: OSError, path: Path) -> VigilError:
-    if error.errno in _FULL:
-        return DiskFull(
-            f"There is no room left for “{path.name}”. Free some space or choose another folder; nothing was written."
-        )
-    if isinstance(error, (PermissionError,)) or error.errno == errno.EROFS:
-        return BriefingNotWritten(f"“{path.name}” may not be written in that folder. Choose another folder.")
-    if isinstance(error, FileNotFoundError):
-        return BriefingNotWritten(f"The folder “{path.parent}” does not exist. Choose another folder.")
-    if isinstance(error, (IsADirectoryError, NotADirectoryError)):
-        return BriefingNotWritten(f"“{path}” is no file that can be written. Choose another name.")
-    return BriefingNotWritten(
-        f"“{path.name}” could not be written: {error.strerror or 'unknown reason'}. Choose another place."
-    )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from incidents.errors import VigilError
 from incidents.record.codes import PROFILES, TLP
+from incidents.record.text import clean_line
 from incidents.search.filter import Filter, Period
 
 MAX_LINE = 300  # characters of a title, an organisation or a contact line
@@ -64,6 +65,7 @@ class BriefingRequest:
         if self.as_of.tzinfo is None:
             raise ValueError("as_of must say its time zone")
         for name in ("title", "organisation", "contact", "next_issue", "period_label"):
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
             if len(getattr(self, name)) > MAX_LINE:
                 said = name.replace("_", " ")
                 raise BriefingProblem(name, f"The {said} is longer than {MAX_LINE} characters. Shorten it.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from incidents.record.codes import STATUS_WORDS
 from reports.briefing.content.tree import ClaimLine, Entries, Entry
 from reports.briefing.pages import style as s
 from reports.briefing.pages.lines import Line, Run
@@ -113,7 +114,7 @@ def _continued(sheet: Sheet, item: Entry) -> None:
 def _badges(sheet: Sheet, item: Entry, top: float) -> None:
     """Status with its shape and word, and the grade, at the right edge."""
     middle = top - _TYPE.leading / 2
-    word = s.STATUS_WORDS[item.status]
+    word = STATUS_WORDS[item.status]
     colour = s.STATUS_COLOURS[item.status]
     wide = sheet.set.width(word, _BADGE) + 20
     x = s.RIGHT - wide

@@ -42,7 +42,7 @@ _one_at_a_time = threading.Lock()
 def render(briefing: Briefing, out: BinaryIO | Path | str, progress: Progress | None = None) -> int:
     """Write the PDF and answer with its number of pages.
 
-    A path is written whole or not at all; raises DiskFull or BriefingNotWritten. Raises Cancelled when `progress` does.
+    A path is written whole or not at all; raises DiskFull or another VigilError. Raises Cancelled when `progress` does.
     """
     if isinstance(out, (str, Path)):
         with written_whole(Path(out)) as file:

@@ -59,15 +59,6 @@ STATUS_COLOURS = {
     "refuted": SOFT,
     "withdrawn": SOFT,
 }
-STATUS_WORDS = {
-    "unassessed": "Not assessed",
-    "reported": "Reported",
-    "corroborated": "Corroborated",
-    "verified": "Verified",
-    "contested": "Contested",
-    "refuted": "Refuted",
-    "withdrawn": "Withdrawn",
-}
 
 
 @dataclass(frozen=True, slots=True)

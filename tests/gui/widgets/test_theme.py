@@ -11,7 +11,7 @@ from desktop.widgets.files import resource
 from desktop.widgets.stylesheet import stylesheet
 from desktop.widgets.theme import Theme, make_palette, mark, tokens
 from desktop.widgets.tokens import DARK, LIGHT, TEXT_ON, Tone, contrast
-from incidents.record.codes import TLP, VERIFICATION
+from incidents.record.codes import STATUS_WORDS, TLP, VERIFICATION
 
 SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -108,7 +108,7 @@ def test_statuses_differ_by_more_than_colour(qapp, colours):
     palette = make_palette(colours)
     pictures = set()
     for code in VERIFICATION:
-        assert code in badges.STATUS_WORDS
+        assert code in STATUS_WORDS
         image = drawn(
             badges.status_size("corroborated"),
             lambda painter, rect, code=code: paint_status(painter, rect, code, palette),
