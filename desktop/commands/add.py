@@ -81,5 +81,5 @@ def _group(text: str) -> dict[str, Any]:
     sex, _, rest = text.partition(":")
     age, _, count = rest.partition(":")
     if not (count.isascii() and count.isdigit() and len(count) <= 12):
-        raise WrongCall(f"vigil add: “{text}” is no group; write SEX:AGE:COUNT such as f:18_59:12.")
+        raise WrongCall(f"vigil add: “{text[:40]}” is no group; write SEX:AGE:COUNT such as f:18_59:12.")
     return {"sex": sex, "age": age, "count": int(count)}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from incidents.case.writer import Writer
+from incidents.operations.filters import storable
+from incidents.record.text import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +25,8 @@ class NumberBriefing:
 
     def __call__(self, writer: Writer) -> int:
         return writer.number_briefing(
-            title=self.title,
-            filter=self.filter_text,
+            title=clean_line(self.title),
+            filter=storable(self.filter_text),
             profile=self.profile,
             tlp=self.tlp,
             incidents=self.incidents,

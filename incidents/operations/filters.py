@@ -12,6 +12,11 @@ from incidents.record.text import clean_line
 from incidents.search.filter import Filter, write
 
 
+def storable(line: str) -> str:
+    """The text of a filter without lone surrogates, which can be typed into a search but not be stored."""
+    return line.encode("utf-8", "replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class SaveFilter:
     """Keep a filter under a name; the same name replaces."""
@@ -26,8 +31,7 @@ class SaveFilter:
         name = clean_line(self.name)
         if not name:
             raise Refused([Problem("name", "Give the filter a name.", key="filter.name")])
-        # Lone surrogates can be typed into a search, but not be stored.
-        writer.save_filter(name, write(self.wanted).encode("utf-8", "replace").decode())
+        writer.save_filter(name, storable(write(self.wanted)))
         writer.label = f"Save the filter “{name}”"
 
 
