@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "pytester",
+    "tests.guards.garbage",
     "tests.guards.surroundings",
     "tests.guards.outcome",
     "tests.guards.logs",
