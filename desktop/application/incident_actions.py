@@ -42,10 +42,15 @@ class IncidentActions(QObject):
         workspace.table.copied.connect(self._copied)
         workspace.inspector.edit_requested.connect(self.edit_one)
         workspace.draft_found.connect(self._offer_draft)
+        workspace.state_changed.connect(self._withdraw_offer)
 
     def _offer_draft(self) -> None:
         told = self.tr("This case keeps an incident that was not finished.")
-        self._window.messages.offer(told, self.tr("Go on with it"), self.add)
+        self._window.messages.offer(told, self.tr("Go on with it"), self.go_on)
+
+    def _withdraw_offer(self) -> None:
+        if self._space.editing:
+            self._window.messages.withdraw_offer()
 
     def _requested(self, name: str) -> None:
         action = self._window.menus.actions.get(name)
@@ -58,6 +63,11 @@ class IncidentActions(QObject):
         """Enter a new incident."""
         self._space.open_form()
         self._space.form.new()
+
+    def go_on(self) -> None:
+        """Go on with the incident that was not finished."""
+        self._space.open_form()
+        self._space.form.go_on()
 
     def edit(self) -> None:
         """Change the selected incident."""

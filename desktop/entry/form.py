@@ -100,7 +100,12 @@ class EntryForm(KeyedForm):
     def new(self) -> None:
         """Begin a new incident; what was half-typed stays kept and is offered."""
         self._begin({}, None)
-        self.offer_kept_draft()
+        self.offering.look()
+
+    def go_on(self) -> None:
+        """Go on with the newest half-typed incident."""
+        self._begin({}, None)
+        self.offering.accept_newest()
 
     def edit(self, identity: UUID) -> None:
         """Change an incident of the case."""
@@ -111,10 +116,6 @@ class EntryForm(KeyedForm):
         self._fetch(
             identity, lambda incident: self._begin(copy_state(incident_state(incident)), None, dirty=True)
         )
-
-    def offer_kept_draft(self) -> None:
-        """Offer the newest half-typed incident, if the case holds one."""
-        self.offering.look()
 
     def _fetch(
         self,

@@ -67,7 +67,7 @@ class Offering(QObject):
         self._keeper = keeper
         self._bar = bar
         self._offered: KeptDraft | None = None
-        self._wanted = False
+        self._wanted = self._accepting = False
         keeper.settled.connect(self._look_again)
         bar.continue_wanted.connect(self._accept)
         bar.discard_wanted.connect(self._discard)
@@ -81,6 +81,11 @@ class Offering(QObject):
 
         self._case.ask(ask.Drafts(), self._offer_newest, owner=self, topic="drafts")
 
+    def accept_newest(self) -> None:
+        """Go on with the newest at once: the user has said so elsewhere."""
+        self._accepting = True
+        self.look()
+
     def _look_again(self) -> None:
         if self._wanted:
             self.look()
@@ -93,6 +98,9 @@ class Offering(QObject):
         if ours:
             self._offered, state = ours[-1]
             self._bar.offer(self._offered.at, text_of(state, "ref"))
+        accepting, self._accepting = self._accepting, False
+        if accepting:
+            self._accept()
 
     def _take(self) -> KeptDraft | None:
         kept, self._offered = self._offered, None

@@ -21,7 +21,7 @@ class MessageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._error = False
+        self._error = self._offering = False
         self._act: Callable[[], None] | None = None
         self._sign = _Sign(self)
         self._words = QLabel(self)
@@ -68,10 +68,15 @@ class MessageBar(QWidget):
     def offer(self, sentence: str, action: str, act: Callable[[], None]) -> None:
         """Show something to go on with, until the user takes it up or closes it."""
         self._show(sentence, error=False)
-        self._act = act
+        self._act, self._offering = act, True
         self._button.setText(action)
         self._button.show()
         self._timer.stop()
+
+    def withdraw_offer(self) -> None:
+        """What was offered is under way; any other message stays."""
+        if self._offering:
+            self.hide()
 
     def complain(self, sentence: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a problem until the user closes it, with a button for what can be done about it."""
@@ -82,7 +87,7 @@ class MessageBar(QWidget):
         self._timer.stop()
 
     def _show(self, sentence: str, *, error: bool) -> None:
-        self._error, self._act = error, None
+        self._error, self._act, self._offering = error, None, False
         self._words.setText(sentence)
         self._sign.name = "warning" if error else "done"
         self.setAccessibleName(sentence)

@@ -62,7 +62,7 @@ QPushButton, QToolButton {
 QToolButton { padding: 4px 6px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; outline: none; }
 QToolButton:focus { padding: 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; background: transparent; }
 QPushButton[look~="primary"], QPushButton:default[look~="primary"] {

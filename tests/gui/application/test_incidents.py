@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
+from desktop.bridge import jobs
 from incidents.search.filter import Filter
 
 
@@ -214,5 +215,15 @@ def test_a_half_typed_incident_is_offered_when_the_case_is_opened_again(
     again.cases.open_path(str(case_file))
     qtbot.waitUntil(lambda: "not finished" in again.messages.text, timeout=10_000)
     qtbot.mouseClick(again.messages.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: again.open_case.idle, timeout=5_000)
+    qtbot.waitUntil(lambda: again.open_case.idle and jobs.idle(), timeout=5_000)
     assert again.workspace.editing
+    assert again.workspace.form.findChildren(QLineEdit)[0].text() == "abd"  # without being asked once more
+    assert again.workspace.form.offer.isHidden()
+
+
+def test_the_offer_of_a_half_typed_incident_goes_once_the_form_is_open(opened, wait):
+    opened.workspace.draft_found.emit()
+    assert "not finished" in opened.messages.text
+    opened.menus.actions["add"].trigger()
+    wait()
+    assert opened.messages.text == ""

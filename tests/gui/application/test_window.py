@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from desktop.application.welcome import RecentCase
 from incidents.record.draft import IncidentDraft
 from incidents.search.filter import Filter
 
@@ -56,6 +57,18 @@ def test_panes_have_their_widths_again_after_an_incident_was_entered(opened, wai
     opened.workspace.close_form()
     wait()
     assert opened.workspace._splitter.sizes() == before
+
+
+def test_enter_opens_the_recent_case_that_has_the_focus(qtbot, application, window, wait, case_file):
+    application.settings.remember_case(case_file, "Kharkiv 2022")
+    window.show_recent()
+    window.activateWindow()
+    entry = window.welcome.findChild(RecentCase)
+    entry.setFocus()
+    qtbot.waitUntil(entry.hasFocus)
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    wait()
+    assert window.open_case.info.name == "Kharkiv 2022"
 
 
 def test_the_first_window_fits_the_screen(window):
