@@ -72,7 +72,7 @@ class FilterPane(QFrame):
         edit = QLineEdit(self)
         edit.setPlaceholderText(self.tr("Search all text"))
         edit.setAccessibleName(self.tr("Search all text"))
-        edit.setToolTip(self.tr("All words must occur. “Quoted words” in sequence, word* for beginnings."))
+        edit.setToolTip(self.tr("All words must occur, each at least as a beginning. “Quoted words” whole and in sequence."))
         clearable(edit)
         edit.setMaxLength(500)
         edit.addAction(icons.icon("find"), QLineEdit.ActionPosition.LeadingPosition)

@@ -66,7 +66,7 @@ class Filter:
         statuses: verification codes.
         min_grade: "B2" takes grades with reliability A-B and credibility 1-2; F and 6 are not rated and never taken.
         sources: source names, matched whole.
-        text: words that must all occur; "quoted words" in sequence, word* for beginnings.
+        text: words that must all occur, each at least as the beginning of one; "quoted words" whole and in sequence.
     """
 
     regions: tuple[str, ...] = ()

@@ -20,8 +20,9 @@ from incidents.search.match import matches
 EVERYTHING = Filter(statuses=tuple(VERIFICATION))
 REGIONS = ["UKR", "COD", "UA-63", "UA-14", "area:donbas", "FRA", "place:none"]
 TEXTS = [
-    "evac*",
-    "азов*",
+    "evac",
+    '"evac"',
+    "азов",
     '"camp the"',
     "DETENUS",
     "deplaces",
@@ -104,6 +105,15 @@ def test_regions_take_in_everything_below(case: Case) -> None:
     assert donbas == {"Mariupol", "Donetsk Oblast", "Donbas"}
     ukraine = {row.place for row in case.read(ask.Page(Filter(regions=("UKR",)), limit=500))}
     assert ukraine == {"Kharkiv", "Izyum", "Mariupol", "Donetsk Oblast", "Ukraine", "Donbas"}
+
+
+def test_a_word_is_found_by_its_beginning_and_quoted_words_whole(case: Case) -> None:
+    found = {
+        text: case.read(ask.Count(Filter(text=text)))
+        for text in ("evac", "evacuation", '"evacuation"', '"evac"')
+    }
+    assert found["evac"] == found["evacuation"] == found['"evacuation"'] > 0
+    assert found['"evac"'] == 0
 
 
 def test_withdrawn_incidents_are_shown_only_when_asked_for(case: Case) -> None:
