@@ -21,7 +21,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from incidents.case import header, journal, upgrades
-from incidents.case.engine import fold_in, reader_engine, writer_engine
+from incidents.case.engine import fold_in, reader_engine, unfolded, writer_engine
 from incidents.case.failures import told_apart
 from incidents.case.tables import meta
 from incidents.case.types import moment
@@ -124,6 +124,11 @@ class Case:
         self._history = _History()
         self._closed = False
         self._alone = lock is None and not os.access(path.parent, os.W_OK)
+        if self._alone and unfolded(path):
+            raise CaseReadOnly(
+                f"The last changes of “{path.name}” are in the file “{path.name}-wal” beside it, in a folder where you "
+                "may not write. Copy both to a folder of your own and open the copy."
+            )
         self._readers: Engine = reader_engine(path, alone=self._alone)
         self._writer: Engine | None = writer_engine(path) if lock else None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case-writer") if lock else None

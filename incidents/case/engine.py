@@ -50,6 +50,14 @@ def fold_in(path: Path) -> None:
         raw.close()
 
 
+def unfolded(path: Path) -> bool:
+    """True when a side file holds changes that are not in the case file yet: open elsewhere, or left by a crash."""
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
 def writer_engine(path: Path) -> Engine:
     """An engine of one connection whose every transaction is BEGIN IMMEDIATE."""
     return _engine(path, write=True, size=1, begin="BEGIN IMMEDIATE")

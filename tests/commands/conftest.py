@@ -140,7 +140,12 @@ PROGRAM = shutil.which("vigil", path=str(Path(sys.executable).parent)) or "vigil
 def start(*words: object, stdin: bytes = b"", **changes: Any) -> Ran:
     """Start the program as a person does, in a process of its own."""
     done = subprocess.run(
-        [PROGRAM, *map(str, words)], input=stdin, capture_output=True, timeout=60, env=dict(os.environ), **changes
+        [PROGRAM, *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        env=dict(os.environ),
+        **changes,
     )
     return promised(Ran(done.returncode, done.stdout.decode(), done.stderr.decode()))
 

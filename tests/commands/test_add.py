@@ -75,7 +75,10 @@ def at(value: Any, path: str) -> Any:
 
 def options_of(verb: str) -> set[str]:
     groups = [a for a in build_parser()._actions if isinstance(a, argparse._SubParsersAction)]
-    return {option for a in groups[0].choices[verb]._actions for option in a.option_strings} - {"-h", "--help"}
+    return {option for a in groups[0].choices[verb]._actions for option in a.option_strings} - {
+        "-h",
+        "--help",
+    }
 
 
 def test_every_option_reaches_its_field(vigil: Vigil, case: Path) -> None:
@@ -119,7 +122,9 @@ def test_the_numbers_are_those_of_the_claim(vigil: Vigil, case: Path) -> None:
 
 
 def test_a_claim_that_contradicts_says_no_numbers(vigil: Vigil, case: Path) -> None:
-    vigil.done("add", case, *LEAST, "--people", "12", "--attributed-to", "the army", "--stance", "contradicts")
+    vigil.done(
+        "add", case, *LEAST, "--people", "12", "--attributed-to", "the army", "--stance", "contradicts"
+    )
     incident = vigil.listed(case)[0]
     assert (incident["people"]["best"], incident["claims"][0]["people"]) == (12, None)
 

@@ -46,7 +46,9 @@ def test_the_encodings_that_systems_write(vigil: Vigil, case: Path, encoding: st
     assert vigil.listed(case)[0]["title"] == "Ізюм"
 
 
-def test_every_incident_of_the_sample_is_the_same_after_list_and_add(vigil: Vigil, sample: Path, case: Path) -> None:
+def test_every_incident_of_the_sample_is_the_same_after_list_and_add(
+    vigil: Vigil, sample: Path, case: Path
+) -> None:
     """`vigil list old --json | vigil add new --json -` loses nothing but references, texts of reports and survivors."""
     every = [word for status in EVERY_STATUS for word in ("--status", status)]
     first = vigil.done("list", sample, "--json", *every).out
@@ -77,7 +79,10 @@ def test_all_or_none(vigil: Vigil, case: Path) -> None:
     for wrong, says in (
         (OK | {"type": "theft"}, "Incident 2: “theft” is no type"),
         (OK | {"titel": "x"}, "Incident 2: “titel” is no known key. Known here are"),
-        (OK | {"links": [{"kind": "part_of", "ref": "ZZZ"}]}, "Incident 2: there is no incident “ZZZ” to link to"),
+        (
+            OK | {"links": [{"kind": "part_of", "ref": "ZZZ"}]},
+            "Incident 2: there is no incident “ZZZ” to link to",
+        ),
         (3, "Incident 2: “incident” must be an object"),
     ):
         ran = vigil.add_json(case, [OK, wrong, OK])
@@ -184,19 +189,30 @@ def test_any_json_is_added_or_refused_in_one_line(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hostile_text(), st.sampled_from(sorted(to_json(an_incident()))))
-def test_hostile_text_under_any_key_is_kept_clean_or_refused(vigil: Vigil, case: Path, text: str, key: str) -> None:
+def test_hostile_text_under_any_key_is_kept_clean_or_refused(
+    vigil: Vigil, case: Path, text: str, key: str
+) -> None:
     vigil.add_json(case, OK | {key: text})
 
 
 def test_hostile_text_is_clean_once_it_is_kept(vigil: Vigil, case: Path) -> None:
     text = "a\ud800b\x00c\x1b[31md\u202ee"
-    report = {"title": text, "publisher": text, "author": text, "note": text, "text": text, "url": text.replace(" ", "")}
+    report = {"title": text, "publisher": text, "author": text, "note": text, "text": text, "url": text}
     claim = {"report": report, "quote": text, "attributed_to": text, "origin": text, "note": text}
     names = ("title", "narrative", "public_summary", "place_note", "responsible")
-    given_ = OK | dict.fromkeys(names, text) | {"claims": [claim], "tags": [text], "place": text, "lat": 49, "lon": 37}
+    given_ = (
+        OK
+        | dict.fromkeys(names, text)
+        | {"claims": [claim], "tags": [text], "place": text, "lat": 49, "lon": 37}
+    )
     assert vigil.add_json(case, given_).code == 0
     kept = vigil.listed(case)[0]
-    for value in (*(kept[name] for name in names), kept["place"], *kept["tags"], kept["claims"][0]["report"]["title"]):
+    for value in (
+        *(kept[name] for name in names),
+        kept["place"],
+        *kept["tags"],
+        kept["claims"][0]["report"]["title"],
+    ):
         assert value == "a\ufffdbc[31mde"
     assert vigil.done("list", case, "--source", text, "--json").json["count"] == 1
 

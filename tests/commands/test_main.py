@@ -154,12 +154,16 @@ class TestTheProgram:
     @pytest.mark.skipif(os.name != "posix", reason="elsewhere a process always has a standard input")
     def test_a_closed_standard_input_is_a_sentence(self, case: Path, home: Path) -> None:
         done = subprocess.run(
-            ["sh", "-c", 'exec "$0" add "$1" --json - <&-', PROGRAM, str(case)], capture_output=True, timeout=60
+            ["sh", "-c", 'exec "$0" add "$1" --json - <&-', PROGRAM, str(case)],
+            capture_output=True,
+            timeout=60,
         )
         assert done.returncode == 1
         assert done.stderr.decode().startswith("The standard input is closed.")
 
-    def test_it_prints_every_script_where_the_terminal_knows_ascii_alone(self, case: Path, home: Path) -> None:
+    def test_it_prints_every_script_where_the_terminal_knows_ascii_alone(
+        self, case: Path, home: Path
+    ) -> None:
         start("add", case, "--type", "killing", "--place", "Bucha", "--title", "Буча")
         plain = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
         done = subprocess.run([PROGRAM, "list", str(case)], capture_output=True, timeout=60, env=plain)

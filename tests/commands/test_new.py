@@ -110,7 +110,8 @@ def test_a_folder_that_takes_nothing(
 
 
 @pytest.mark.parametrize(
-    "name", ["a\x1b]0;x\x07\x1b[2J", "gpj.\u202eexe", "Ґрати ’44 ?#%&=", "a b\nc", "-x", "=1+1", "bytes\udcff\udcfe"]
+    "name",
+    ["a\x1b]0;x\x07\x1b[2J", "gpj.\u202eexe", "Ґрати ’44 ?#%&=", "a b\nc", "-x", "=1+1", "bytes\udcff\udcfe"],
 )
 def test_any_name_that_a_file_can_have(vigil: Vigil, tmp_path: Path, name: str) -> None:
     """What goes wrong with such a name, or what is printed of it, never reaches the terminal raw."""
