@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,6 @@ from typing import Any
 import pytest
 
 from desktop.commands.main import main
-from incidents.case import Actor, Case
-from seeds.build import build
 
 # What a terminal would obey, or what would hide or reorder the text beside it.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ud800-\udfff]")
@@ -116,8 +115,10 @@ def vigil(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 def _templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty case and the sample case, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("templates")
-    Case.create(folder / "empty.vigil", actor=Actor("Olena")).close()
-    build(folder / "sample.vigil", actor=Actor("Olena"))
+    for name, words in {"empty.vigil": [], "sample.vigil": ["--sample"]}.items():
+        with redirect_stdout(io.StringIO()) as out:
+            assert main(["new", str(folder / name), *words]) == 0
+        assert out.getvalue() == f"Made {folder / name}\n"
     yield folder
     shutil.rmtree(folder)
 

@@ -44,10 +44,9 @@ def test_the_ending_is_added_when_it_is_missing(vigil: Vigil) -> None:
     assert opened("v1.2.vigil").name == "v1.2"
 
 
-def test_the_sample_case(vigil: Vigil) -> None:
-    assert vigil.done("new", "s.vigil", "--sample").out == "Made s.vigil\n"
-    assert vigil.done("list", "s.vigil", "--json").json["count"] >= 60
-    assert vigil("check", "s.vigil").code == 0
+def test_the_sample_case(vigil: Vigil, sample: Path) -> None:
+    assert vigil.done("list", sample, "--json").json["count"] >= 60
+    assert vigil("check", sample).code == 0
     assert "leave out --name" in vigil.wrong("new", "t.vigil", "--sample", "--name", "Mine")
     assert not Path("t.vigil").exists()
 
