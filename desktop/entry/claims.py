@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.entry.claim import ClaimPanel
 from desktop.entry.section import heading_line
@@ -37,6 +37,7 @@ class Claims(QWidget):
         self._case = case
         self.panels: list[ClaimPanel] = []
         self._removed: list[ClaimPanel] = []
+        self._lettered: ClaimPanel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
@@ -54,6 +55,9 @@ class Claims(QWidget):
         self._column.addLayout(row)
         self.add_button.clicked.connect(self._add_by_hand)
         self.bring_back.clicked.connect(self._bring_back)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.add()
 
     # ------------------------------------------------------------ adding and removing
@@ -112,6 +116,21 @@ class Claims(QWidget):
             self.panels[0].headline.setChecked(True)
         for number, panel in enumerate(self.panels, start=1):
             panel.number(number, len(self.panels))
+
+        self._give_letters(self._lettered if self._lettered in self.panels else self.panels[0])
+
+    def _focus_moved(self, _left: QWidget | None, now: QWidget | None) -> None:
+        """The claim that was worked on last has the underlined letters."""
+        if now is not None and self.isAncestorOf(now):
+            for panel in self.panels:
+                if panel is not self._lettered and panel.isAncestorOf(now):
+                    self._give_letters(panel)
+
+    def _give_letters(self, chosen: ClaimPanel) -> None:
+        self._lettered = chosen
+        for panel in self.panels:
+            for field in panel.fields.values():
+                field.carry_letter(panel is chosen)
 
     def _panel_changed(self) -> None:
         origins = {id(panel): panel.origin.text().strip() for panel in self.panels}

@@ -96,6 +96,7 @@ class Field(QWidget):
         self.visited = False
         self.watched = False  # for whoever listens to `left`
         self._hint = hint
+        self._lettered = label
         self._problems: tuple[tuple[str, Tone], ...] = ()
         self.label = QLabel(label, self)
         self.label.setWordWrap(True)
@@ -136,6 +137,11 @@ class Field(QWidget):
         """Whether the focus is in the control."""
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self.control or self.control.isAncestorOf(focus))
+
+    def carry_letter(self, carry: bool) -> None:
+        """Have the underlined letter or leave it to another field: one letter leads to one field."""
+        if "&" in self._lettered:
+            self.label.setText(self._lettered if carry else self._lettered.replace("&", ""))
 
     def say(self, text: str, tone: Tone = Tone.SOFT) -> None:
         """The echo: how what was typed is understood. Empty shows the hint again."""

@@ -131,3 +131,16 @@ def test_one_report_for_two_claims_is_made_once(hands, incidents):
     (incident,) = incidents()
     assert len({claim.report.id for claim in incident.claims}) == 1
     assert incident.claims[0].report.source.reliability == "B"
+
+
+def test_a_letter_leads_into_the_claim_that_was_worked_on_last(hands):
+    first, second = two_claims(hands)
+    hands.alt("q")
+    assert second.quote.hasFocus()
+    hands.alt("d").alt("w")
+    assert second.attributed_to.hasFocus()
+    first.origin.setFocus()
+    hands.alt("q")
+    assert first.quote.hasFocus()
+    hands.alt("q")
+    assert first.quote.hasFocus()
