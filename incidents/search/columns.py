@@ -119,7 +119,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("sources", "Sources", lambda row: str(row.sources), align="right", width=9),
     Column("claims", "Claims", lambda row: str(row.claims), align="right", width=9, visible=False),
     Column("sensitivity", "Sensitivity", lambda row: _label(SENSITIVITY, row.sensitivity), visible=False),
-    Column("occurrence", "Occurrence", lambda row: _label(OCCURRENCE, row.occurrence), visible=False, width=16),
+    Column(
+        "occurrence", "Occurrence", lambda row: _label(OCCURRENCE, row.occurrence), visible=False, width=16
+    ),
     Column("entered", "Entered", lambda row: _stamp(row.entered_at), align="right", width=17, visible=False),
     Column("changed", "Changed", lambda row: _stamp(row.changed_at), align="right", width=17, visible=False),
 )

@@ -273,3 +273,9 @@ def test_a_copied_case_opens_elsewhere(path: Path, tmp_path: Path) -> None:
     shutil.copy(path, copy)
     with Case.open(copy, actor=OLENA) as case:
         assert names(case) == ["Kharkiv Desk"]
+
+
+def test_reading_leaves_one_file_behind(path: Path) -> None:
+    with Case.open(path, actor=OLENA, read_only=True) as case:
+        assert names(case) == ["Kharkiv Desk"]
+    assert [entry.name for entry in path.parent.iterdir()] == ["Kharkiv.vigil"]

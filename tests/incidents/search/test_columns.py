@@ -66,12 +66,16 @@ def test_every_column_has_its_own_key_and_a_heading():
     assert all(column.label and column.width > 0 and column.align in ("left", "right") for column in COLUMNS)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", "＝1", "\u200b=1", "\t=1", "|cmd", "%0A"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", "＝1", "\u200b=1", "\t=1", "|cmd", "%0A"]
+)
 def test_what_a_spreadsheet_would_calculate_gets_an_apostrophe(text):
     assert guarded(text).startswith("'")
 
 
-@pytest.mark.parametrize("text", ["> 100", "< 20", "~ 40", "10–15", "1 May 2022", "UKR-2022-0001", "“quoted”", ""])
+@pytest.mark.parametrize(
+    "text", ["> 100", "< 20", "~ 40", "10–15", "1 May 2022", "UKR-2022-0001", "“quoted”", ""]
+)
 def test_what_the_table_says_stays_as_it_is(text):
     assert guarded(text) == text
 
