@@ -170,11 +170,12 @@ class Workspace(QWidget):
     def close_form(self) -> None:
         """Back to the inspector."""
         if self.editing:
+            self._middle.show()
+            self.table.setFocus()  # before the form hides: Qt would try its luck in the filter pane
             self._right.setCurrentWidget(self.inspector)
             self._arrange()
             self._splitter.setSizes(self._widths_again())
             self.state_changed.emit()
-            self.table.setFocus()
 
     def _saved(self, incident: UUID) -> None:
         self.table.select(incident)
