@@ -9,6 +9,7 @@ from desktop.entry.what import types_shown
 from incidents.record.dates import When
 from incidents.record.dates_said import describe_date
 from incidents.record.incident import Claim, Incident
+from incidents.record.titles import default_title
 
 _CLAIM = (
     "attributed_to",
@@ -59,11 +60,18 @@ def incident_state(incident: Incident) -> State:
         "sensitivity",
     )
     state["details"] = {name: getattr(incident, name) for name in details}
+    if incident.title == _title_by_itself(incident):
+        state["details"]["title"] = ""  # it follows when type, place or date are mended
     state["details"]["types_other"] = types_shown(incident.types_other)
     state["details"]["tags"] = ", ".join(spoken_tags(incident.tags))
     judged = ("verification", "verification_why", "self_review", "reliability", "credibility", "grade_why")
     state["judgement"] = {name: getattr(incident, name) for name in judged}
     return state
+
+
+def _title_by_itself(incident: Incident) -> str:
+    """The title that Vigil gives when nobody writes one."""
+    return default_title(incident.type, incident.place, incident.when, incident.destination)
 
 
 def _claim_state(claim: Claim, incident: Incident) -> State:

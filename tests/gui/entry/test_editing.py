@@ -129,3 +129,25 @@ def test_an_incident_that_is_not_there_is_told(hands):
     hands.form.edit(uuid4())
     hands.wait()
     assert "not in the case" in hands.form.footer.news
+
+
+def test_a_title_that_nobody_wrote_follows_the_place(hands, open_case, incidents):
+    hands.type("evac").tab().type("1 May 2022").tab(2).pick("Mariupol").alt("w").type("the mayor")
+    hands.press(Qt.Key.Key_S, CTRL)
+    (before,) = incidents()
+    assert before.title == "Evacuation from Mariupol, 1 May 2022"
+    hands.form.edit(before.id)
+    hands.wait()
+    hands.alt("p").press(Qt.Key.Key_A, CTRL).pick("Kharkiv")
+    hands.press(Qt.Key.Key_S, CTRL)
+    (after,) = incidents()
+    assert after.title == "Evacuation from Kharkiv, 1 May 2022"
+
+
+def test_a_title_that_somebody_wrote_stays(hands, open_case, incidents, known):
+    hands.form.edit(known)
+    hands.wait()
+    hands.alt("p").press(Qt.Key.Key_A, CTRL).pick("Kharkiv")
+    hands.press(Qt.Key.Key_S, CTRL)
+    (after,) = incidents()
+    assert (after.place.name, after.title) == ("Kharkiv", "The plant")
