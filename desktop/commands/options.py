@@ -119,6 +119,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--min-grade", default="", metavar="B2", help="at least this grade; F and 6 are not rated"
     )
-    group.add_argument("--text", default="", metavar="WORDS", help='words that occur or begin a word; "whole and in sequence"')
+    said = 'words that occur or begin a word; "whole and in sequence"'
+    group.add_argument("--text", default="", metavar="WORDS", help=said)
     many("--source", "S", "name of a source")
     many("--within", "W,S,E,N", "a rectangle in degrees")

@@ -72,7 +72,9 @@ class FilterPane(QFrame):
         edit = QLineEdit(self)
         edit.setPlaceholderText(self.tr("Search all text"))
         edit.setAccessibleName(self.tr("Search all text"))
-        edit.setToolTip(self.tr("All words must occur, each at least as a beginning. “Quoted words” whole and in sequence."))
+        edit.setToolTip(
+            self.tr("All words must occur, at least as a beginning. “Quoted words” whole and in sequence.")
+        )
         clearable(edit)
         edit.setMaxLength(500)
         edit.addAction(icons.icon("find"), QLineEdit.ActionPosition.LeadingPosition)
@@ -174,7 +176,13 @@ class FilterPane(QFrame):
     def _show_chips(self) -> None:
         found = conditions(self._filter, self.regions.name)
         self.chips.show_conditions(found)
-        kinds = {"period": "period", "region": "regions", "type": "types", "status": "statuses", "grade": "grade"}
+        kinds = {
+            "period": "period",
+            "region": "regions",
+            "type": "types",
+            "status": "statuses",
+            "grade": "grade",
+        }
         for kind, key in (*kinds.items(), ("source", "sources")):
             self.sections[key].say_active(sum(condition.kind == kind for condition in found))
 

@@ -48,14 +48,14 @@ _PART = re.compile(r'"([^"]*)"|(\S+)')
 def terms(wanted: str) -> list[tuple[list[str], bool]]:
     """What a search text asks for: (words in sequence, last one is only a beginning) for each part.
 
-    A plain word is a beginning, so that matches show while one types and inflected forms are found; "quoted words"
-    are one part, whole and in sequence. Every part must occur.
+    A plain word is a beginning, so that matches show while one types and inflected forms are found; a number is
+    whole, as are "quoted words", which are one part in sequence. Every part must occur.
     """
     found = []
     for quoted, plain in _PART.findall(wanted):
         parts = words(fold(quoted or plain))
         if parts:
-            found.append((parts, bool(plain)))
+            found.append((parts, bool(plain) and not parts[-1].isdigit()))
     return found
 
 

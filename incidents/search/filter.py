@@ -66,7 +66,8 @@ class Filter:
         statuses: verification codes.
         min_grade: "B2" takes grades with reliability A-B and credibility 1-2; F and 6 are not rated and never taken.
         sources: source names, matched whole.
-        text: words that must all occur, each at least as the beginning of one; "quoted words" whole and in sequence.
+        text: words that must all occur, each at least as the beginning of one, numbers whole;
+            "quoted words" whole and in sequence.
     """
 
     regions: tuple[str, ...] = ()
