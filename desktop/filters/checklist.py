@@ -91,6 +91,7 @@ class CheckList(QListView):
         self.setItemDelegate(ChoiceDelegate(self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,7 +103,6 @@ class CheckList(QListView):
     def _resized(self) -> None:
         if self.lines.choices and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0))
-            self.clearSelection()
         self.setVisible(bool(self.lines.choices))
         self.updateGeometry()
 

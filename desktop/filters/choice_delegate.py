@@ -19,10 +19,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Space, or a click anywhere in the line, checks and unchecks."""
+    """Space, or a click anywhere in the line, checks and unchecks.
+
+    Checking is the only choice here: the view selects nothing, and a ground stands under the line with the focus.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            option.state |= QStyle.StateFlag.State_Selected
         label, option.text = option.text, ""
         style = option.widget.style() if option.widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)

@@ -42,6 +42,7 @@ class RegionTree(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -153,7 +154,6 @@ class RegionsPart(Part):
         self.tree.setVisible(bool(roots))
         if not self.tree.currentIndex().isValid() and roots:
             self.tree.setCurrentIndex(self.tree.items.index(0, 0))
-            self.tree.clearSelection()
         self.tree.updateGeometry()
 
     def _show_checks(self) -> None:
