@@ -94,9 +94,8 @@ class SelectionKeeper(QObject):
     """Carries selection, current row and scroll position over every exchange of the model's rows.
 
     After a change of the case (`refreshing`) the view does not move, and where the current incident left the
-    filter another selected one takes its place, else its neighbour: what nobody chose never joins a selection.
-    After a change of the filter the current incident is scrolled to if it is still there. What the first 200
-    rows do not hold is looked for again when all identifiers have come.
+    filter its neighbour takes its place. After a change of the filter the current incident is scrolled to if it
+    is still there. What the first 200 rows do not hold is looked for again when all identifiers have come.
     """
 
     def __init__(self, view: QTableView, model: IncidentModel) -> None:
@@ -130,8 +129,8 @@ class SelectionKeeper(QObject):
             return
         rows = rows_of({kept.current}, ids) if kept.current is not None else []
         if not rows and self.refreshing and kept.row >= 0 and len(ids):
-            rows = self._heir(kept, ids)
-            kept.pks |= {ids[row] for row in rows}
+            rows = [min(kept.row, len(ids) - 1)]
+            kept.pks.add(ids[rows[0]])
         if rows:
             selection.setCurrentIndex(self._index(rows[0]), _NOTHING)
         chosen = self._all() if kept.everything else as_selection(rows_of(kept.pks, ids), self._model)
@@ -140,17 +139,6 @@ class SelectionKeeper(QObject):
             self._view.verticalScrollBar().setValue(self._scroll)
         elif rows:
             self._view.scrollTo(self._index(rows[0]))
-
-    def _heir(self, kept: Kept, ids: array[int]) -> list[int]:
-        """Who is current once the current incident has gone: one that is selected too, else the neighbour.
-
-        Nobody yet while those that were selected too may still come.
-        """
-        place = min(kept.row, len(ids) - 1)
-        others = rows_of(kept.pks, ids)
-        if not others and len(kept.pks) > 1 and not self._model.is_settled:
-            return []
-        return [min(others or [place], key=lambda row: abs(row - place))]
 
     def _index(self, row: int) -> QModelIndex:
         heading = self._view.horizontalHeader()
