@@ -94,8 +94,9 @@ class SelectionKeeper(QObject):
     """Carries selection, current row and scroll position over every exchange of the model's rows.
 
     After a change of the case (`refreshing`) the view does not move, and where the current incident left the
-    filter its neighbour takes its place. After a change of the filter the current incident is scrolled to if it
-    is still there. What the first 200 rows do not hold is looked for again when all identifiers have come.
+    filter another selected one takes its place, else its neighbour: what nobody chose never joins a selection.
+    After a change of the filter the current incident is scrolled to if it is still there. What the first 200
+    rows do not hold is looked for again when all identifiers have come.
     """
 
     def __init__(self, view: QTableView, model: IncidentModel) -> None:
@@ -128,8 +129,9 @@ class SelectionKeeper(QObject):
         if kept == Kept():
             return
         rows = rows_of({kept.current}, ids) if kept.current is not None else []
-        if not rows and self.refreshing and kept.row >= 0 and len(ids):
-            rows = [min(kept.row, len(ids) - 1)]
+        left = not rows and self.refreshing and kept.row >= 0 and len(ids) > 0
+        if left:
+            rows = [self._heir(kept, ids)]
             kept.pks.add(ids[rows[0]])
         if rows:
             selection.setCurrentIndex(self._index(rows[0]), _NOTHING)
@@ -137,8 +139,14 @@ class SelectionKeeper(QObject):
         selection.select(chosen, _INSTEAD)
         if self.refreshing:
             self._view.verticalScrollBar().setValue(self._scroll)
-        elif rows:
+        if rows and (left or not self.refreshing):
             self._view.scrollTo(self._index(rows[0]))
+
+    @staticmethod
+    def _heir(kept: Kept, ids: array[int]) -> int:
+        """Who is current once the current incident has gone: one that is selected too, else the neighbour."""
+        place = min(kept.row, len(ids) - 1)
+        return min(rows_of(kept.pks, ids) or [place], key=lambda row: abs(row - place))
 
     def _index(self, row: int) -> QModelIndex:
         heading = self._view.horizontalHeader()

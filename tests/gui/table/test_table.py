@@ -205,6 +205,19 @@ def test_where_the_current_incident_leaves_its_neighbour_takes_its_place(shown, 
     assert selected_refs(table, qtbot) == ["UKR-2022-0002"]
 
 
+@pytest.mark.parametrize("many", [5, 600])
+def test_where_the_current_incident_leaves_nobody_joins_the_others_that_are_selected(shown, qtbot, many):
+    table, case = shown([row(n) for n in range(1, many + 1)])
+    last = many - 1
+    choose(table, 1, last)  # as after merging the current incident into the last
+    gone, stays = table._model.ids[1], table._model.ids[last]
+    del case.rows[gone]
+    case.changed.emit(None)
+    qtbot.waitUntil(lambda: table.count == many - 1 and table._model.is_settled)
+    qtbot.waitUntil(lambda: list(table.selected_keys()) == [stays])
+    qtbot.waitUntil(lambda: table.current_id == UUID(int=stays + 1))
+
+
 def test_an_incident_that_leaves_the_filter_is_no_longer_current(shown, qtbot):
     table, case = shown([row(n) for n in range(1, 6)])
     choose(table, 2)
