@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class BriefingDialog(QDialog):
         self.ready = False
         self.made: BriefingMade | None = None
         self.setWindowTitle(self.tr("Briefing"))
-        self.resize(1080, 760)
+        self.resize(QSize(1080, 760).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # with its frame
         self._build()
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)

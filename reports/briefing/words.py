@@ -83,10 +83,15 @@ def on_date(when: When) -> str:
         return f"in {month(when.start)}"
     if when.precision == "year" and "/" not in when.edtf:
         return f"in {when.start.year:04}"
-    if when.precision == "month":
+    if when.precision == "month" and not _to_the_day(when.edtf):
         return f"from {month(when.start)} to {month(when.end)}"
     said = days(when.start, when.end)
     return said if when.kind == "span" else said.replace("from ", "between ", 1).replace(" to ", " and ", 1)
+
+
+def _to_the_day(edtf: str) -> bool:
+    """Whether both ends are days: "early May" is 1 to 10 May, though known to the month only."""
+    return all(end.count("-") == 2 for end in edtf.split("/"))
 
 
 def _bound(value: Figure) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from incidents.record.codes import TYPES, VERIFICATION
 from incidents.record.incident import Incident
+from incidents.record.place import Place
 from incidents.search.tally import SumKey
 from reports.briefing import words
 from reports.briefing.content.context import Context
@@ -138,7 +139,7 @@ def _about(context: Context, incident: Incident) -> Bullet:
         figure = f"fewer than {words.spelled(SMALL_CELL)} people"
     done = _DONE[incident.type]
     where = shown_place(incident.place, incident.geo_precision, context.profile)
-    place = "at a place not known" if incident.place is None else _in(where)
+    place = "at a place not known" if incident.place is None else _in(where, incident.place)
     when = words.on_date(shown_when(incident, context.profile, context.today))
     if figure:
         one = figure.startswith("one" + words.NBSP)
@@ -165,11 +166,13 @@ def _about(context: Context, incident: Incident) -> Bullet:
     )
 
 
-def _in(where: str) -> str:
+def _in(where: str, place: Place) -> str:
     return (
         where
         if where.startswith("near ")
         else f"at {where[0].lower()}{where[1:]}"
         if where.startswith("A site")
+        else f"at {where}"
+        if place.kind == "site" and where.startswith(place.name)
         else f"in {where}"
     )

@@ -53,6 +53,9 @@ def test_what_is_not_known_is_not_said() -> None:
         ("1 May 2022", "on 1 May 2022"),
         ("May 2022", "in May 2022"),
         ("2022", "in 2022"),
+        ("early May 2022", "between 1 and 10 May 2022"),
+        ("1–3 May 2022", "from 1 to 3 May 2022"),
+        ("March to May 2022", "from March 2022 to May 2022"),
     ],
 )
 def test_a_date_stands_in_a_sentence(text: str, said: str) -> None:
