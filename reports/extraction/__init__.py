@@ -1,0 +1,1 @@
+"""Text to suggestions: pure steps, each of which can say why."""
