@@ -1,0 +1,61 @@
+"""Sentences about one event joined into one incident, and different events told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reports.extraction.mentions import CountMention, DateMention, Event, PlaceMention, SpeakerMention
+
+
+@dataclass(eq=False)
+class Told:
+    """An event with what was found for it; joining adds further sentences."""
+
+    event: Event
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    count: CountMention | None = None
+    speaker: SpeakerMention | None = None
+    events: list[Event] = field(default_factory=list)
+
+
+def join(told: Sequence[Told]) -> list[Told]:
+    """One entry per incident, in the order of the text."""
+    kept: list[Told] = []
+    for item in told:
+        item.events = [item.event]
+        same = next((k for k in reversed(kept) if _one(k, item)), None)
+        if same is None:
+            kept.append(item)
+            continue
+        same.events.append(item.event)
+        for name in ("place", "date", "count", "speaker"):
+            if getattr(same, name) is None:
+                setattr(same, name, getattr(item, name))
+    return kept
+
+
+def _one(a: Told, b: Told) -> bool:
+    if a.event.type != b.event.type:
+        return False
+    near = abs(a.events[-1].sentence.number - b.event.sentence.number) <= 2
+    return (
+        near and _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and _agree(_count(a), _count(b))
+    )
+
+
+def _agree(a: object, b: object) -> bool:
+    return a is None or b is None or a == b
+
+
+def _place(told: Told) -> object:
+    return (told.place.choices[0].name if told.place.choices else told.place.text) if told.place else None
+
+
+def _date(told: Told) -> object:
+    return (told.date.when.start, told.date.when.end) if told.date else None
+
+
+def _count(told: Told) -> object:
+    return (told.count.figure.min, told.count.figure.max) if told.count else None

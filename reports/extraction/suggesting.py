@@ -1,0 +1,96 @@
+"""From a report's text to suggestions: the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from incidents.places import Gazetteer
+from incidents.record.dates import UNDATED
+from incidents.record.figures import Figure
+from incidents.record.place import Place
+from incidents.record.suggestion import Mark, Passage, Suggestion
+from reports.extraction.dates import date_for, find_dates
+from reports.extraction.events import find_events
+from reports.extraction.joining import Told, join
+from reports.extraction.languages import detect_language
+from reports.extraction.lexicon import lexicon
+from reports.extraction.mentions import Mention
+from reports.extraction.people import count_for, find_counts
+from reports.extraction.places import find_places, place_for
+from reports.extraction.speakers import find_speakers, speaker_for
+from reports.extraction.text import Text
+
+LEAST = 0.3  # confidence under which nothing is suggested
+
+
+def suggest(
+    text: str,
+    *,
+    published: date | None = None,
+    language: str = "",
+    country: str = "",
+    gazetteer: Gazetteer | None = None,
+    own: Iterable[Place] = (),
+) -> tuple[Suggestion, ...]:
+    """The incidents that a report seems to tell of, in the order of its text.
+
+    published: the day that "yesterday" counts from. language: ISO 639-1, found out when empty. country: alpha-3,
+    where the report is about if that is known. own: places of the case that the gazetteer lacks.
+    """
+    words = lexicon(language or detect_language(text) or "en")
+    seen = Text(text, words.language)
+    events = find_events(seen, words)
+    if not events:
+        return ()
+    places = find_places(seen, words, gazetteer or Gazetteer.shipped(), country=country, own=own)
+    dates = find_dates(seen, words, published=published)
+    counts = find_counts(seen, words)
+    speakers = find_speakers(seen, words)
+    told = [
+        Told(
+            event,
+            place=place_for(event, seen, places),
+            date=date_for(event, seen, dates, published=published),
+            count=count_for(event, seen, counts),
+            speaker=speaker_for(event, seen, speakers),
+        )
+        for event in events
+    ]
+    made = [_suggestion(item) for item in join(told)]
+    return tuple(found for found in made if found.confidence >= LEAST)
+
+
+def _suggestion(told: Told) -> Suggestion:
+    event, place = told.event, told.place
+    passages = sorted({Passage(e.sentence.start, e.sentence.end) for e in told.events})
+    choices = place.choices if place else ()
+    return Suggestion(
+        type=event.type,
+        evidence=tuple(passages),
+        place_text=place.text if place else "",
+        place=choices[0] if choices and place and not place.vague else None,
+        places_other=choices[1:],
+        country=place.country if place else "",
+        when=told.date.when if told.date else UNDATED,
+        date_text=told.date.text if told.date else "",
+        people=told.count.figure if told.count else Figure(),
+        claimed_by=told.speaker.name if told.speaker else "",
+        occurrence=event.occurrence,
+        aggregate=event.total,
+        pattern=event.pattern,
+        marks=tuple(_marks(told)),
+        confidence=min(1.0, event.score),
+        why=event.why,
+    )
+
+
+def _marks(told: Told) -> Iterable[Mark]:
+    found: list[tuple[str, Mention | None]] = [("event", event) for event in told.events]
+    found += [
+        ("place", told.place),
+        ("date", told.date),
+        ("people", told.count),
+        ("claimed_by", told.speaker),
+    ]
+    return [Mark(kind, Passage(mention.start, mention.end)) for kind, mention in found if mention is not None]
