@@ -10,7 +10,7 @@ from desktop.commands.exits import WrongCall
 from desktop.commands.options import add_filter_options, add_incident_options
 from desktop.version import VERSION
 
-VERBS = ("new", "add", "list", "brief", "check")
+VERBS = ("new", "add", "list", "brief", "extract", "check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add(verbs)
     _list(verbs)
     _brief(verbs)
+    _extract(verbs)
     _check(verbs)
     return parser
 
@@ -109,6 +110,25 @@ def _brief(verbs: Any) -> None:
         "--lang", choices=("en",), default="en", help="language of the briefing (default: en)"
     )
     add_filter_options(parser)
+
+
+def _extract(verbs: Any) -> None:
+    def run(options: argparse.Namespace) -> int:
+        from desktop.commands.extract import extract
+
+        return extract(options)
+
+    text = "Print the incidents that reports seem to tell of; nothing is saved."
+    parser: argparse.ArgumentParser = verbs.add_parser("extract", help=text, description=text)
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a report: text, HTML, PDF, DOCX, ODT, RTF, mail"
+    )
+    parser.add_argument("--published", metavar="D", help="day of publication, which “yesterday” counts from")
+    parser.add_argument(
+        "--language", metavar="xx", default="", help="language of the report (default: found out)"
+    )
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.set_defaults(run=run)
 
 
 def _check(verbs: Any) -> None:

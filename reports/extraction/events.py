@@ -1,29 +1,88 @@
-"""Signs of incidents in the sentences of a text, and how they are to be read: told, denied, planned, failed."""
+"""Signs of incidents in the sentences of a text, and what stands around each: denial, plan, people, place, date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from reports.extraction.lexicon import Lexicon, Trigger
-from reports.extraction.mentions import Event
+from reports.extraction.mentions import (
+    CountMention,
+    DateMention,
+    Event,
+    Mention,
+    PlaceMention,
+    SpeakerMention,
+)
 from reports.extraction.patterns import Found
 from reports.extraction.text import Sentence, Text
 
 _STOPS = frozenset(".;:!?()–—")
-_BEFORE = ("denied", "planned", "conditional", "failed", "talk")
+_QUOTES = frozenset('"“”«»„')
+# How many words before the sign a cue may end and still be about it.
+_REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 2, "law": 6}
 
 
-def find_events(text: Text, words: Lexicon) -> list[Event]:
-    """Every sign of an incident, in the order of the text; at most one of a type at one place."""
-    found: list[Event] = []
-    for sentence in text.sentences:
-        if not sentence.title:
-            found += _in_sentence(sentence, words)
+@dataclass(eq=False)
+class Scene:
+    """What was found in one sentence besides the signs of incidents."""
+
+    places: list[PlaceMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    counts: list[CountMention] = field(default_factory=list)
+    speakers: list[SpeakerMention] = field(default_factory=list)
+
+
+def scenes(*mentions: Sequence[Mention]) -> dict[int, Scene]:
+    """Mentions by the number of their sentence."""
+    found: dict[int, Scene] = {}
+    for mention in (m for listed in mentions for m in listed):
+        scene = found.setdefault(mention.sentence.number, Scene())
+        if isinstance(mention, PlaceMention):
+            scene.places.append(mention)
+        elif isinstance(mention, DateMention):
+            scene.dates.append(mention)
+        elif isinstance(mention, CountMention):
+            scene.counts.append(mention)
+        elif isinstance(mention, SpeakerMention):
+            scene.speakers.append(mention)
     return found
 
 
-def _in_sentence(sentence: Sentence, words: Lexicon) -> Iterator[Event]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """A phrase that may tell of an incident, and the features that speak for and against it (see judging)."""
+
+    sentence: Sentence
+    found: Found[Trigger]
+    features: frozenset[str]
+
+    @property
+    def trigger(self) -> Trigger:
+        """What the lexicon says of the phrase."""
+        return self.found.meaning
+
+
+def find_signs(text: Text, words: Lexicon, around: dict[int, Scene]) -> list[Sign]:
+    """Every sign of an incident in the order of the text; at most one of a type at one place."""
+    found: list[Sign] = []
+    for sentence in text.sentences:
+        if not sentence.title:
+            found += _in_sentence(sentence, words, around.get(sentence.number, Scene()))
+    return found
+
+
+def _in_sentence(sentence: Sentence, words: Lexicon, scene: Scene) -> Iterator[Sign]:
+    taken = _longest(sentence, words)
+    if not taken:
+        return
     cues = list(words.cues.find(sentence.words))
+    for sign in taken:
+        yield Sign(sentence, sign, frozenset(_features(sentence, sign, cues, taken, words, scene)))
+
+
+def _longest(sentence: Sentence, words: Lexicon) -> list[Found[Trigger]]:
+    """The phrases that count: the longer wins over the shorter inside it, names of bodies are none."""
     taken: list[Found[Trigger]] = []
     for sign in sorted(words.triggers.find(sentence.words), key=lambda f: (-(f.last - f.first), f.first)):
         same = [t for t in taken if t.first < sign.last and sign.first < t.last]
@@ -31,20 +90,19 @@ def _in_sentence(sentence: Sentence, words: Lexicon) -> Iterator[Event]:
             t.meaning.type == sign.meaning.type or sign.last - sign.first < t.last - t.first for t in same
         ):
             continue
-        if sign.meaning.weak and not _people_near(sentence, sign, words):
-            continue
-        taken.append(sign)
-    for sign in sorted(taken, key=lambda f: f.first):
-        event = _read(sentence, sign, cues)
-        if event is not None:
-            yield event
+        if not _in_name(sentence, sign):
+            taken.append(sign)
+    return sorted(taken, key=lambda f: f.first)
 
 
-def _people_near(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> bool:
-    people = words.words("people")
-    first, last = clause(sentence, sign.first)
-    near = sentence.words[max(first, sign.first - 8) : min(last, sign.last + 8)]
-    return any(word.norm in people for word in near)
+def _in_name(sentence: Sentence, sign: Found[Trigger]) -> bool:
+    """Whether the phrase belongs to a name: "International Rescue Committee", "Amnesty International"."""
+    if sign.last - sign.first > 1 or not sentence.words[sign.first].capital:
+        return False
+    ahead = sentence.words[sign.first - 1] if sign.first else None
+    behind = sentence.words[sign.last] if sign.last < len(sentence.words) else None
+    named = (ahead is not None and ahead.capital) or (behind is not None and behind.capital)
+    return named or (ahead is not None and ahead.text not in '.:"“')
 
 
 def clause(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -58,18 +116,82 @@ def clause(sentence: Sentence, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _read(sentence: Sentence, sign: Found[Trigger], cues: list[Found[str]]) -> Event | None:
-    first, last = clause(sentence, sign.first)
-    near = [cue for cue in cues if first <= cue.first and cue.last <= last]
-    before = {c.meaning for c in near if c.last <= sign.first and sign.first - c.last <= 4}
-    around = {c.meaning for c in near}
-    why = [f"“{sentence.slice(sign.first, sign.last)}” is a word for {sign.meaning.type}"]
-    if before & {"denied", "planned", "conditional", "talk"} and "failed" not in before:
-        return None
-    occurrence = "failed" if "failed" in before else "occurred"
-    score = 0.5
+def _features(
+    sentence: Sentence,
+    sign: Found[Trigger],
+    cues: list[Found[str]],
+    others: list[Found[Trigger]],
+    words: Lexicon,
+    scene: Scene,
+) -> Iterator[str]:
+    trigger, first, last = sign.meaning, *clause(sentence, sign.first)
+    yield f"type {trigger.type}"
+    yield f"{trigger.kind}{' weak' if trigger.weak else ''}"
+    yield f"{trigger.type} {trigger.kind}{' weak' if trigger.weak else ''}"
+    for cue in cues:
+        if first <= cue.first and cue.last <= sign.first:
+            if sign.first - cue.last <= _REACH.get(cue.meaning, 5):
+                yield f"{cue.meaning} before"
+        elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
+            yield f"{cue.meaning} after"
+    yield from _grammar(sentence, sign, words)
+    yield from _company(sentence, sign, first, last, words, scene)
+    same = [o for o in others if o.meaning.type == trigger.type]
+    if same[0] is not sign:
+        yield "said before in the sentence"
+    if len({o.meaning.type for o in others}) > 2:
+        yield "many types in the sentence"
+
+
+def _grammar(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> Iterator[str]:
+    before = sentence.words[sign.first - 1].norm if sign.first else ""
+    two = sentence.words[sign.first - 2].norm if sign.first > 1 else ""
+    for name in ("be", "have", "modals", "to", "causes", "articles", "possessives", "of"):
+        if before in words.words(name) or (name in ("be", "modals", "have") and two in words.words(name)):
+            yield f"{name} ahead"
+    if sentence.words[sign.first].norm.endswith("ing"):
+        yield "-ing"
+    quotes = sum(word.text in _QUOTES for word in sentence.words[: sign.first])
+    if quotes % 2:
+        yield "in quotes"
+    if sentence.words[-1].text == "?":
+        yield "question"
+
+
+def _company(
+    sentence: Sentence, sign: Found[Trigger], first: int, last: int, words: Lexicon, scene: Scene
+) -> Iterator[str]:
+    near = {w.norm for w in sentence.words[max(first, sign.first - 9) : min(last, sign.last + 9)]}
+    if near & words.words("people"):
+        yield "people near"
+    if near & words.words("pronouns"):
+        yield "pronoun near"
+    if near & words.words("fighters"):
+        yield "fighters near"
+    if any(abs(count.first - sign.first) < 14 for count in scene.counts):
+        yield "count near"
+    elif scene.counts:
+        yield "count in sentence"
+    if scene.places:
+        yield "place in sentence"
+        if any(place.role in ("at", "from", "to") for place in scene.places):
+            yield "located place"
+    if scene.dates:
+        yield "date in sentence"
+    if scene.speakers:
+        yield "speaker in sentence"
+
+
+def as_event(sign: Sign, score: float, why: tuple[str, ...]) -> Event:
+    """The sign read: whether it occurred, goes on or failed."""
+    features, trigger = sign.features, sign.trigger
+    occurrence = "occurred"
+    if features & {"failed before", "failed after"}:
+        occurrence = "failed"
+    elif trigger.kind == "state" or "ongoing before" in features:
+        occurrence = "ongoing"
     return Event(
-        sentence, sign.first, sign.last, type=sign.meaning.type, kind=sign.meaning.kind, phrase=sign.phrase,
-        weak=sign.meaning.weak, occurrence=occurrence, pattern="pattern" in around, total="total" in around,
-        score=score, why=tuple(why),
+        sign.sentence, sign.found.first, sign.found.last, type=trigger.type, kind=trigger.kind,
+        phrase=sign.found.phrase, weak=trigger.weak, occurrence=occurrence,
+        pattern="pattern before" in features, total="total before" in features, score=score, why=why,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from incidents.places import Gazetteer
@@ -11,17 +12,30 @@ from incidents.record.figures import Figure
 from incidents.record.place import Place
 from incidents.record.suggestion import Mark, Passage, Suggestion
 from reports.extraction.dates import date_for, find_dates
-from reports.extraction.events import find_events
+from reports.extraction.events import Sign, as_event, find_signs, scenes
 from reports.extraction.joining import Told, join
+from reports.extraction.judging import judge
 from reports.extraction.languages import detect_language
 from reports.extraction.lexicon import lexicon
-from reports.extraction.mentions import Mention
+from reports.extraction.mentions import CountMention, DateMention, Mention, PlaceMention, SpeakerMention
 from reports.extraction.people import count_for, find_counts
 from reports.extraction.places import find_places, place_for
 from reports.extraction.speakers import find_speakers, speaker_for
 from reports.extraction.text import Text
 
-LEAST = 0.3  # confidence under which nothing is suggested
+LEAST = 0.5  # confidence under which nothing is suggested
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A report's text with everything that was found in it."""
+
+    text: Text
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    counts: list[CountMention]
+    speakers: list[SpeakerMention]
+    signs: list[Sign]
 
 
 def suggest(
@@ -38,27 +52,43 @@ def suggest(
     published: the day that "yesterday" counts from. language: ISO 639-1, found out when empty. country: alpha-3,
     where the report is about if that is known. own: places of the case that the gazetteer lacks.
     """
+    seen = _read(text, published, language, country, gazetteer, own)
+    events = [as_event(sign, *judge(sign)) for sign in seen.signs]
+    told = [
+        Told(
+            event,
+            place=place_for(event, seen.text, seen.places),
+            date=date_for(event, seen.text, seen.dates, published=published),
+            count=count_for(event, seen.text, seen.counts),
+            speaker=speaker_for(event, seen.text, seen.speakers),
+        )
+        for event in events
+        if event.score >= LEAST
+    ]
+    return tuple(_suggestion(item) for item in join(told))
+
+
+def signs(text: str, *, published: date | None = None, language: str = "") -> list[Sign]:
+    """All signs of incidents before they are judged; for fitting the weights."""
+    return _read(text, published, language, "", None, ()).signs
+
+
+def _read(
+    text: str,
+    published: date | None,
+    language: str,
+    country: str,
+    gazetteer: Gazetteer | None,
+    own: Iterable[Place],
+) -> Reading:
     words = lexicon(language or detect_language(text) or "en")
     seen = Text(text, words.language)
-    events = find_events(seen, words)
-    if not events:
-        return ()
     places = find_places(seen, words, gazetteer or Gazetteer.shipped(), country=country, own=own)
     dates = find_dates(seen, words, published=published)
     counts = find_counts(seen, words)
     speakers = find_speakers(seen, words)
-    told = [
-        Told(
-            event,
-            place=place_for(event, seen, places),
-            date=date_for(event, seen, dates, published=published),
-            count=count_for(event, seen, counts),
-            speaker=speaker_for(event, seen, speakers),
-        )
-        for event in events
-    ]
-    made = [_suggestion(item) for item in join(told)]
-    return tuple(found for found in made if found.confidence >= LEAST)
+    found = find_signs(seen, words, scenes(places, dates, counts, speakers))
+    return Reading(seen, places, dates, counts, speakers, found)
 
 
 def _suggestion(told: Told) -> Suggestion:

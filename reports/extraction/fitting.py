@@ -1,0 +1,75 @@
+"""Fits the weights of reports/extraction/judging to coded reports: python -m reports.extraction.fitting GOLD_DIR...
+
+Each directory holds reports as JSON in the form of the coding guide (text, published, incidents with type and
+evidence). A sign counts as right when an incident of its type has evidence in its sentence. Plain logistic
+regression with a penalty on large weights, so that few reports do not decide much.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reports.extraction.suggesting import signs
+from resources.lexicons import FOLDER
+
+ROUNDS = 400
+RATE = 0.5
+PENALTY = 0.004
+RAREST = 3  # features seen less often get no weight
+
+
+def main(folders: list[str]) -> None:
+    """Write weights.toml anew from the reports in these folders."""
+    samples = [
+        sample
+        for folder in folders
+        for path in sorted(Path(folder).glob("*.json"))
+        for sample in _samples(path)
+    ]
+    table = fit(samples)
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(table.items()) if abs(weight) >= 0.005]
+    head = (
+        "# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py.\n[weights]\n"
+    )
+    (FOLDER / "weights.toml").write_text(head + "\n".join(lines) + "\n", "utf-8")
+    print(f"{len(samples)} signs, {sum(right for _, right in samples)} of them right, {len(table)} weights")
+
+
+def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
+    """Weights by feature; "always" is the constant."""
+    seen: dict[str, int] = {}
+    for features, _ in samples:
+        for feature in features:
+            seen[feature] = seen.get(feature, 0) + 1
+    table = {"always": 0.0, **{name: 0.0 for name, times in seen.items() if times >= RAREST}}
+    for _ in range(ROUNDS):
+        slope = dict.fromkeys(table, 0.0)
+        for features, right in samples:
+            known = [name for name in ("always", *features) if name in table]
+            miss = float(right) - 1 / (1 + math.exp(-sum(table[name] for name in known)))
+            for name in known:
+                slope[name] += miss
+        for name in table:
+            pull = 0.0 if name == "always" else PENALTY * len(samples) * table[name]
+            table[name] += RATE * (slope[name] - pull) / (seen.get(name, len(samples)) + 10)
+    return table
+
+
+def _samples(path: Path) -> Iterator[tuple[frozenset[str], bool]]:
+    report: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    published = date.fromisoformat(report["published"]) if report.get("published") else None
+    told = [(i["type"], " ".join(e.split())) for i in report["incidents"] for e in i["evidence"]]
+    for sign in signs(report["text"], published=published, language=report.get("language", "")):
+        said = " ".join(report["text"][sign.sentence.start : sign.sentence.end].split())
+        right = any(kind == sign.trigger.type and (said in words or words in said) for kind, words in told)
+        yield sign.features, right
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
