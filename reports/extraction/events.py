@@ -21,6 +21,10 @@ _STOPS = frozenset(".;:!?()–—")
 _QUOTES = frozenset('"“”«»„')
 # How many words before the sign a cue may end and still be about it.
 _REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 2, "law": 6}
+# Features that mean something else beside a noun than beside a verb.
+_BY_KIND = frozenset(
+    ("be ahead", "causes ahead", "articles ahead", "of ahead", "count near", "people near", "located place", "date in sentence")
+)
 
 
 @dataclass(eq=False)
@@ -78,21 +82,27 @@ def _in_sentence(sentence: Sentence, words: Lexicon, scene: Scene) -> Iterator[S
         return
     cues = list(words.cues.find(sentence.words))
     for sign in taken:
-        yield Sign(sentence, sign, frozenset(_features(sentence, sign, cues, taken, words, scene)))
+        seen = set(_features(sentence, sign, cues, taken, words, scene))
+        kind = sign.meaning.kind
+        yield Sign(sentence, sign, frozenset(seen | {f"{kind}: {one}" for one in seen if one in _BY_KIND}))
 
 
 def _longest(sentence: Sentence, words: Lexicon) -> list[Found[Trigger]]:
     """The phrases that count: the longer wins over the shorter inside it, names of bodies are none."""
     taken: list[Found[Trigger]] = []
     for sign in sorted(words.triggers.find(sentence.words), key=lambda f: (-(f.last - f.first), f.first)):
-        same = [t for t in taken if t.first < sign.last and sign.first < t.last]
-        if any(
-            t.meaning.type == sign.meaning.type or sign.last - sign.first < t.last - t.first for t in same
-        ):
-            continue
-        if not _in_name(sentence, sign):
+        if not any(_hides(other, sign) for other in taken) and not _in_name(sentence, sign):
             taken.append(sign)
     return sorted(taken, key=lambda f: f.first)
+
+
+def _hides(longer: Found[Trigger], shorter: Found[Trigger]) -> bool:
+    """Whether a phrase says already what a shorter one in the same words would say."""
+    if shorter.last <= longer.first or longer.last <= shorter.first:
+        return False
+    if longer.meaning.type == shorter.meaning.type or longer.first == shorter.first:
+        return True
+    return ".." not in longer.phrase  # the words in a gap speak for themselves
 
 
 def _in_name(sentence: Sentence, sign: Found[Trigger]) -> bool:
@@ -130,8 +140,10 @@ def _features(
     yield f"{trigger.type} {trigger.kind}{' weak' if trigger.weak else ''}"
     for cue in cues:
         if first <= cue.first and cue.last <= sign.first:
-            if sign.first - cue.last <= _REACH.get(cue.meaning, 5):
-                yield f"{cue.meaning} before"
+            steps = sign.first - cue.last
+            if steps <= _REACH.get(cue.meaning, 5):
+                far = any(word.text == "," for word in sentence.words[cue.last : sign.first])
+                yield f"{cue.meaning} {'apart' if far else 'just before' if steps <= 2 else 'before'}"
         elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
             yield f"{cue.meaning} after"
     yield from _grammar(sentence, sign, words)
@@ -186,12 +198,13 @@ def as_event(sign: Sign, score: float, why: tuple[str, ...]) -> Event:
     """The sign read: whether it occurred, goes on or failed."""
     features, trigger = sign.features, sign.trigger
     occurrence = "occurred"
-    if features & {"failed before", "failed after"}:
+    if features & {"failed before", "failed just before", "failed after"}:
         occurrence = "failed"
-    elif trigger.kind == "state" or "ongoing before" in features:
+    elif trigger.kind == "state" or features & {"ongoing before", "ongoing just before"}:
         occurrence = "ongoing"
     return Event(
         sign.sentence, sign.found.first, sign.found.last, type=trigger.type, kind=trigger.kind,
         phrase=sign.found.phrase, weak=trigger.weak, occurrence=occurrence,
-        pattern="pattern before" in features, total="total before" in features, score=score, why=why,
+        pattern=bool(features & {"pattern before", "pattern just before"}),
+        total=bool(features & {"total before", "total just before"}), score=score, why=why,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reports.extraction.mentions import CountMention, DateMention, Event, PlaceMention, SpeakerMention
+from reports.extraction.mentions import CountMention, DateMention, Event, Mention, PlaceMention, SpeakerMention
 
 
 @dataclass(eq=False)
@@ -37,25 +37,33 @@ def join(told: Sequence[Told]) -> list[Told]:
 
 
 def _one(a: Told, b: Told) -> bool:
+    """Whether both tell of one incident: one type, and nothing said of the one that the other contradicts."""
     if a.event.type != b.event.type:
         return False
-    near = abs(a.events[-1].sentence.number - b.event.sentence.number) <= 2
-    return (
-        near and _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and _agree(_count(a), _count(b))
-    )
+    if a.event.occurrence == "failed" != b.event.occurrence:
+        return False
+    return _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and _agree(_count(a), _count(b))
 
 
 def _agree(a: object, b: object) -> bool:
     return a is None or b is None or a == b
 
 
+def _own(told: Told, mention: Mention | None) -> bool:
+    """Whether a mention stands in a sentence of the incident itself, not in one before it."""
+    return mention is not None and any(mention.sentence is event.sentence for event in told.events)
+
+
 def _place(told: Told) -> object:
-    return (told.place.choices[0].name if told.place.choices else told.place.text) if told.place else None
+    place = told.place
+    if place is None or not _own(told, place):
+        return None
+    return place.choices[0].name if place.choices else place.text
 
 
 def _date(told: Told) -> object:
-    return (told.date.when.start, told.date.when.end) if told.date else None
+    return (told.date.when.start, told.date.when.end) if told.date and _own(told, told.date) else None
 
 
 def _count(told: Told) -> object:
-    return (told.count.figure.min, told.count.figure.max) if told.count else None
+    return (told.count.figure.min, told.count.figure.max) if told.count and _own(told, told.count) else None
