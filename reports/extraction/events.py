@@ -15,6 +15,7 @@ from reports.extraction.mentions import (
     SpeakerMention,
 )
 from reports.extraction.patterns import Found
+from reports.extraction.tense import goes_on
 from reports.extraction.text import Sentence, Text
 
 _STOPS = frozenset(".;:!?()–—")
@@ -147,6 +148,9 @@ def _features(
         elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
             yield f"{cue.meaning} after"
     yield from _grammar(sentence, sign, words)
+    cued = any(cue.meaning == "ongoing" and first <= cue.first < last and abs(cue.first - sign.first) < 7 for cue in cues)
+    if cued or goes_on(sentence, sign, words):
+        yield "goes on"
     yield from _company(sentence, sign, first, last, words, scene)
     same = [o for o in others if o.meaning.type == trigger.type]
     if same[0] is not sign:
@@ -197,11 +201,9 @@ def _company(
 def as_event(sign: Sign, score: float, why: tuple[str, ...]) -> Event:
     """The sign read: whether it occurred, goes on or failed."""
     features, trigger = sign.features, sign.trigger
-    occurrence = "occurred"
+    occurrence = "ongoing" if "goes on" in features else "occurred"
     if features & {"failed before", "failed just before", "failed after"}:
         occurrence = "failed"
-    elif trigger.kind == "state" or features & {"ongoing before", "ongoing just before"}:
-        occurrence = "ongoing"
     return Event(
         sign.sentence, sign.found.first, sign.found.last, type=trigger.type, kind=trigger.kind,
         phrase=sign.found.phrase, weak=trigger.weak, occurrence=occurrence,

@@ -36,6 +36,15 @@ def join(told: Sequence[Told]) -> list[Told]:
     return kept
 
 
+def occurrence(told: Told) -> str:
+    """Failed or going on where one of its sentences says so, unless it is told as the event of one day."""
+    said = {event.occurrence for event in told.events}
+    if "failed" in said:
+        return "failed"
+    one_day = told.date is not None and told.date.when.precision == "day" and not told.date.since
+    return "ongoing" if "ongoing" in said and not one_day else "occurred"
+
+
 def _one(a: Told, b: Told) -> bool:
     """Whether both tell of one incident: one type, and nothing said of the one that the other contradicts."""
     if a.event.type != b.event.type:

@@ -13,7 +13,7 @@ from incidents.record.place import Place
 from incidents.record.suggestion import Mark, Passage, Suggestion
 from reports.extraction.dates import date_for, find_dates
 from reports.extraction.events import Sign, as_event, find_signs, scenes
-from reports.extraction.joining import Told, join
+from reports.extraction.joining import Told, join, occurrence
 from reports.extraction.judging import judge
 from reports.extraction.languages import detect_language
 from reports.extraction.lexicon import lexicon
@@ -58,7 +58,7 @@ def suggest(
         Told(
             event,
             place=place_for(event, seen.text, seen.places),
-            date=date_for(event, seen.text, seen.dates, published=published),
+            date=date_for(event, seen.text, seen.dates, published=published, events=events),
             count=count_for(event, seen.text, seen.counts),
             speaker=speaker_for(event, seen.text, seen.speakers),
         )
@@ -106,7 +106,7 @@ def _suggestion(told: Told) -> Suggestion:
         date_text=told.date.text if told.date else "",
         people=told.count.figure if told.count else Figure(),
         claimed_by=told.speaker.name if told.speaker else "",
-        occurrence=event.occurrence,
+        occurrence=occurrence(told),
         aggregate=event.total,
         pattern=event.pattern,
         marks=tuple(_marks(told)),
