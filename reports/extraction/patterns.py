@@ -1,7 +1,7 @@
 """Phrases of a lexicon, and finding them among the words of a sentence.
 
 A phrase is words with single spaces. `flee*` stands for every word that begins so, `taken|took` for either word,
-`..` for up to four other words, `#` for a number, `@people` for a word of that class. Letter case does not matter.
+`..` for up to five other words, `#` for a number, `@people` for a word of that class. Letter case does not matter.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from reports.extraction.text import Word, norm
 
-GAP = 4  # words that ".." may stand for
+GAP = 5  # words that ".." may stand for
 _KEY = 3  # letters by which phrases that begin with a stem are looked up
 
 Element = Callable[[Word], bool]
