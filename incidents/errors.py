@@ -65,6 +65,17 @@ class DiskFull(CaseError):
     """There is no room left; nothing was half-written."""
 
 
+class UnreadableFile(VigilError):
+    """A document from outside that could not be read.
+
+    Attributes: reason, one of "no_file", "empty", "unknown", "locked", "damaged", "limit", "stopped".
+    """
+
+    def __init__(self, message: str, reason: str = "damaged") -> None:
+        self.reason = reason
+        super().__init__(message)
+
+
 class UnknownPlace(VigilError):
     """A place or region that neither the gazetteer nor the case knows."""
 
