@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reports.extraction.mentions import CountMention, DateMention, Event, Mention, PlaceMention, SpeakerMention
+from reports.extraction.date_choosing import better_date
+from reports.extraction.mentions import (
+    CountMention,
+    DateMention,
+    Event,
+    Mention,
+    PlaceMention,
+    SpeakerMention,
+)
 
 
 @dataclass(eq=False)
@@ -30,7 +38,8 @@ def join(told: Sequence[Told]) -> list[Told]:
             kept.append(item)
             continue
         same.events.append(item.event)
-        for name in ("place", "date", "count", "speaker"):
+        same.date = better_date(same.date, item.date)
+        for name in ("place", "count", "speaker"):
             if getattr(same, name) is None:
                 setattr(same, name, getattr(item, name))
     return kept

@@ -54,8 +54,12 @@ class Event(Mention):
 class PlaceMention(Mention):
     """A place that the text names. choices: what the gazetteer makes of the name, likeliest first; may be empty.
 
-    role: "at" (where things are), "from", "to", "through" or "" (only named, as in "the Syrian government").
-    vague: a stretch around or beside the place ("northern Mali", "villages around X"), not the place itself.
+    role: "at" (where things are), "from", "to", "through", "of", "dateline" (where the publisher writes) or ""
+    (only named, as in "the Syrian government"). vague: a stretch around or beside the place ("northern Mali",
+    "villages around X"), not the place itself. sort: "place", "country", or "people" where only the country is told
+    ("Venezuelan"). admin1: name of the first-level area, where known. precision: a code of GEO_PRECISION.
+    described: it only describes the word after it, or owns it ("the Kabul government", "Russia's war").
+    listed: the same number for the members of one list ("in Bamako, Kati and Gao"), 0 for none.
     """
 
     text: str = ""
@@ -63,24 +67,45 @@ class PlaceMention(Mention):
     country: str = ""
     role: str = ""
     vague: bool = False
+    sort: str = "place"
+    admin1: str = ""
+    precision: str = ""
+    described: bool = False
+    container: bool = False
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateMention(Mention):
-    """A date that the text names, resolved. since: an activity that begins then and goes on."""
+    """A date that the text names, resolved; its `when` is UNDATED where the text does not say which one it is.
+
+    since: an activity that begins then and goes on. role: "" (of what the sentence tells), "said" (when it was
+    said), "law" (of a law, election or birth), "line" (where and when the report was written), "heading" (of what
+    is told under it), "frame" (of all that the report tells).
+    """
 
     text: str = ""
     when: When = UNDATED
     since: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountMention(Mention):
-    """A number of people. noun: what is counted ("civilians", "families"), empty when it stands alone."""
+    """A number of people. noun: what is counted ("civilians", "families"), empty when it stands alone.
+
+    harm: the type of event that the counted words name themselves ("170 injured"). fighters: people who fight.
+    part: some of those counted before ("six of them"). single: no number is told, but it is one person or two
+    with a name, a pronoun or an article ("she", "a farmer").
+    """
 
     text: str = ""
     figure: Figure = field(default_factory=Figure)
     noun: str = ""
+    harm: str = ""
+    fighters: bool = False
+    part: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
