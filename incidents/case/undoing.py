@@ -30,9 +30,9 @@ def take_back(writer: Writer, step: int, label: str) -> None:
     incidents: dict[UUID, dict[UUID, tuple[str, Changes]]] = defaultdict(dict)
     for row in writer.connection.execute(query).all():
         if row.kind == "incident":
-            incidents[row.uid][row.uid] = (row.action, row.changes)
+            _put_before(incidents[row.uid], row.uid, row.action, row.changes)
         elif row.kind == "claim":
-            incidents[_incident_of(writer, row.uid)][row.uid] = (row.action, row.changes)
+            _put_before(incidents[_incident_of(writer, row.uid)], row.uid, row.action, row.changes)
         elif row.kind == "saved_filter":
             for name, (before, after) in row.changes.items():
                 _expect(writer.saved_filter(name), after)
@@ -41,6 +41,15 @@ def take_back(writer: Writer, step: int, label: str) -> None:
             _take_back_record(writer, row.kind, row.uid, row.action, row.changes, label)
     for uid, entries in incidents.items():
         _take_back_incident(writer, uid, entries, label)
+
+
+def _put_before(entries: dict[UUID, tuple[str, Changes]], uid: UUID, action: str, changes: Changes) -> None:
+    """Make one change of what a step did to the same record before: a merge writes twice what is tied to both."""
+    _, later = entries.get(uid, (action, {}))
+    spanned = {
+        name: [before, later.get(name, (before, after))[1]] for name, (before, after) in changes.items()
+    }
+    entries[uid] = (action, {**later, **spanned})
 
 
 def _expect(current: Any, after: Any) -> None:
@@ -89,10 +98,15 @@ def _take_back_incident(
     claims = []
     for position, claim in enumerate(current.claims):
         values = f.claim_out(claim, uid, position)
+        last = False
         if claim.id in entries and not fresh:
             values = _inverse(values, *entries[claim.id], label)
-        claims.append((values.pop("position"), claim.id, values))
-    ordered = sorted(claims, key=lambda item: item[0])
+            # A claim that the step added stays, withdrawn, behind those that find their old places again. No figures
+            # come from it any more.
+            last = entries[claim.id][0] == "added"
+            values["headline"] = values["headline"] and not last
+        claims.append((last, values.pop("position"), claim.id, values))
+    ordered = sorted(claims, key=lambda item: item[:2])
     restored = f.incident_in(uid, own, writer.find)
-    kept = tuple(f.claim_in(claim, values, writer.find) for _, claim, values in ordered)
+    kept = tuple(f.claim_in(claim, values, writer.find) for _, _, claim, values in ordered)
     writer.put_incident(replace(restored, claims=kept))

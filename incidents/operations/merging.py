@@ -54,14 +54,17 @@ class MergeIncidents:
 
 
 def _joined(keep: Incident, others: Sequence[Incident]) -> Incident:
-    claims, known = list(keep.claims), {_content(claim) for claim in keep.claims}
+    # A claim that was withdrawn says nothing any more: the undo of an earlier merge leaves such behind.
+    claims, known = list(keep.claims), {_content(claim) for claim in keep.live_claims}
+    headless = keep.headline is None
     tags, types, links = list(keep.tags), list(keep.types_other), list(keep.links)
     merged = {keep.id, *(other.id for other in others)}
     for other in others:
         for claim in other.live_claims:
             if _content(claim) not in known:
                 known.add(_content(claim))
-                claims.append(replace(claim, id=new_id(), headline=False))
+                claims.append(replace(claim, id=new_id(), headline=claim.headline and headless))
+                headless = headless and not claim.headline
         tags += other.tags
         types += [code for code in (other.type, *other.types_other) if code != keep.type]
         links += other.links

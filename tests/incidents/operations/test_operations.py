@@ -214,6 +214,40 @@ def test_one_undo_takes_a_merge_back_whole(case: Case) -> None:
     assert len(get(case, keep.id).live_claims) == 2
 
 
+def test_a_merge_that_was_undone_can_be_done_anew(case: Case) -> None:
+    keep, other = add(case), add(case, claims=(claim(quote="another", attributed_to="the UN"),))
+    for _ in range(2):
+        case.perform(do.MergeIncidents(keep.id, [other.id]))
+        assert [c.attributed_to for c in get(case, keep.id).live_claims] == ["the mayor", "the UN"]
+        case.undo()
+
+
+def test_a_merge_of_incidents_that_are_tied_to_each_other_is_undone(case: Case) -> None:
+    keep, one, other = add(case), add(case), add(case)
+    case.perform(do.LinkIncidents(one.id, "led_to", other.id))
+    before = [get(case, incident.id).links for incident in (keep, one, other)]
+    for others in ([one.id, other.id], [other.id, one.id]):
+        case.perform(do.MergeIncidents(keep.id, others))
+        case.undo()
+        assert [get(case, incident.id).links for incident in (keep, one, other)] == before
+    case.redo()
+    assert get(case, one.id).survivor == get(case, other.id).survivor == keep.id
+
+
+def test_an_incident_without_claims_takes_over_the_headline_of_a_merge(case: Case) -> None:
+    keep = add(case, claims=())
+    others = [add(case, claims=(claim(quote=said, figures={"people": said}),)) for said in ("12", "40")]
+    case.perform(do.MergeIncidents(keep.id, [other.id for other in others]))
+    merged = get(case, keep.id)
+    assert [c.headline for c in merged.claims] == [True, False]
+    assert merged.people is not None and merged.people.min == 12
+    assert case.perform(do.ChangeIncident(keep.id, IncidentDraft.of(merged))).step == 0
+    case.undo()
+    assert not any(c.headline for c in get(case, keep.id).claims)
+    case.redo()
+    assert [(c.headline, c.withdrawn) for c in get(case, keep.id).claims] == [(True, ""), (False, "")]
+
+
 def test_links_do_not_run_in_circles(case: Case) -> None:
     first, second = add(case), add(case)
     case.perform(do.LinkIncidents(first.id, "duplicate_of", second.id))
@@ -311,6 +345,19 @@ class TestUndo:
         assert case.undoable() is None
         with pytest.raises(Refused, match="nothing to undo"):
             case.undo()
+
+    def test_claims_find_their_places_again_when_one_came_between_them(self, case: Case) -> None:
+        before = add(case, claims=(claim(), claim(attributed_to="the army")))
+        first, second = IncidentDraft.of(before).claims
+        between = (first, claim(attributed_to="a driver"), second)
+        case.perform(do.ChangeIncident(before.id, replace(IncidentDraft.of(before), claims=between)))
+        changed = get(case, before.id)
+        case.undo()
+        after = get(case, before.id)
+        assert after.claims[:2] == before.claims
+        assert [c.attributed_to for c in after.claims if c.withdrawn] == ["a driver"]
+        case.redo()
+        assert get(case, before.id).claims == changed.claims
 
     def test_a_new_step_ends_redo(self, case: Case) -> None:
         add(case)
