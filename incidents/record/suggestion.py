@@ -8,6 +8,8 @@ from incidents.record.dates import UNDATED, When
 from incidents.record.figures import Figure
 from incidents.record.place import Place
 
+_NOT_COUNTED = Figure()
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
@@ -40,6 +42,7 @@ class Suggestion:
         place: what the gazetteer makes of it, None when it does not know it.
         places_other: other readings of the same name, the likeliest first, for a person to choose from.
         country: ISO 3166-1 alpha-3, also where the place itself is not known; empty when unknown.
+        admin1: name of the first-level area, also where the place itself is not known; empty when unknown.
         geo_precision: a code of GEO_PRECISION.
         when: the date, resolved against the report's date of publication.
         date_text: the words that it was read from.
@@ -58,10 +61,11 @@ class Suggestion:
     place: Place | None = None
     places_other: tuple[Place, ...] = ()
     country: str = ""
+    admin1: str = ""
     geo_precision: str = ""
     when: When = UNDATED
     date_text: str = ""
-    people: Figure = Figure()
+    people: Figure = _NOT_COUNTED
     claimed_by: str = ""
     occurrence: str = "occurred"
     aggregate: bool = False

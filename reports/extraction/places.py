@@ -1,57 +1,263 @@
-"""Places that a text names, told apart by the gazetteer, the report's country and the other places named."""
+"""Places that a text names, told apart by the gazetteer, the report's countries and the other places named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 from incidents.places import Gazetteer
 from incidents.record.place import Place
 from reports.extraction.lexicon import Lexicon
-from reports.extraction.mentions import Event, PlaceMention, distance
+from reports.extraction.mentions import PlaceMention
+from reports.extraction.names import Name, Reader
+from reports.extraction.placewords import PlaceWords, place_words
+from reports.extraction.readings import Atlas, Reading
+from reports.extraction.surroundings import Surroundings
 from reports.extraction.text import Text
+
+LEADING = 5  # paragraphs in which a dateline may stand
+RESPELT = 8  # unknown names of one text that are looked up by their sound
+_STRONG = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "within", "into", "across", "throughout"}
+)
+_DASHES = frozenset("-–—")
 
 
 def find_places(
     text: Text, words: Lexicon, gazetteer: Gazetteer, *, country: str = "", own: Iterable[Place] = ()
 ) -> list[PlaceMention]:
     """Every place that the text names, in order."""
-    found = []
-    for sentence in text.sentences:
-        at = 0
-        while at < len(sentence.words):
-            if not sentence.words[at].capital:
-                at += 1
+    return _Finder(text, place_words(words), gazetteer, country, tuple(own)).found()
+
+
+class _Finder:
+    """Finds the places of one text."""
+
+    def __init__(
+        self, text: Text, words: PlaceWords, gazetteer: Gazetteer, country: str, own: tuple[Place, ...]
+    ) -> None:
+        self._text = text
+        self._w = words
+        self._atlas = Atlas(gazetteer, own, country)
+        self._lower = {w.norm for s in text.sentences for w in s.words if w.text[:1].islower()}
+        self._persons: set[str] = set()
+        self._accepted: set[str] = set()
+        self._respelt = 0
+
+    def found(self) -> list[PlaceMention]:
+        """The places in the order of the text."""
+        reader, around = Reader(self._text, self._w, self._atlas.knows), Surroundings(self._w)
+        names: list[Name] = []
+        for sentence in self._text.sentences:
+            there = reader.names(sentence)
+            around.read(there)
+            names += there
+        self._note_persons(names)
+        self._weigh(names)
+        kept = [name for name in names if self._is_place(name)]
+        self._accepted = {name.core for name in kept if name.sort == "name" and not name.kind}
+        kept = [name for name in names if name in kept or self._named_elsewhere(name)]
+        self._atlas.settle()
+        readings = {id(name): self._read(name) for name in kept}
+        self._contain(kept, readings)
+        return self._mentions(kept, readings)
+
+    # ------------------------------------------------------------------ what is no place
+    def _note_persons(self, names: list[Name]) -> None:
+        """The parts of persons' names, so that a surname alone is known for one later."""
+        for name in names:
+            words = [word.norm for word in name.sentence.words[name.first : name.last]]
+            unknown = (
+                name.sort == "name" and len(words) > 1 and not name.kind and not self._atlas.any(name.forms)
+            )
+            if name.sort == "person" or (
+                unknown and name.preposition not in _STRONG and not name.sentence.title
+            ):
+                self._persons.update(words)
+
+    def _weigh(self, names: list[Name]) -> None:
+        for name in names:
+            early = 2.0 if name.sentence.paragraph < 2 else 1.0
+            if name.sort == "demonym":
+                self._atlas.weigh(name.country, 0.6 * early)
+            elif name.sort == "name":
+                at_home = 1.5 if name.role in ("at", "from") else 0.5 if name.attributive else 1.0
+                self._atlas.weigh_name(name.country, name.forms, early * at_home)
+
+    def _is_place(self, name: Name) -> bool:
+        if name.sort in ("demonym", "capital"):
+            return True
+        if name.sort != "name":
+            return False
+        if name.country or self._atlas.is_country(name.forms[0]):
+            return True
+        norms = [word.norm for word in name.sentence.words[name.first : name.last]]
+        if norms[0] in self._w.not_places and len(norms) == 1:
+            return False
+        if self._dateline(name):
+            return self._atlas.any(name.forms)
+        if name.core.isupper() and 1 < len(name.core) <= 6 and not name.sentence.title:
+            return False
+        known = self._atlas.any(name.forms)
+        return self._known_is_place(name, norms) if known else self._unknown_is_place(name, norms)
+
+    def _known_is_place(self, name: Name, norms: list[str]) -> bool:
+        if name.kind or (name.role in ("at", "to", "from", "through") and norms[0] not in self._persons):
+            return len(norms) > 1 or norms[0] not in self._lower or name.preposition in _STRONG
+        if any(norm in self._persons for norm in norms):
+            return False
+        if len(norms) == 1 and (norms[0] in self._lower or norms[0] in self._w.ordinary):
+            return False
+        return self._atlas.likely(name.forms, 15_000 if name.initial or name.role == "" else 2_000)
+
+    def _unknown_is_place(self, name: Name, norms: list[str]) -> bool:
+        w = self._w
+        if name.sentence.title or norms[0] in w.ordinary or all(norm in self._lower for norm in norms):
+            return False
+        follows = name.sentence.words[name.last : name.last + 1]
+        if follows and (follows[0].text.isdigit() or follows[0].norm in w.speech):
+            return False
+        if name.kind:
+            return name.kind != "nature" or name.role != "" or len(norms) > 1
+        if any(norm in self._persons for norm in norms) or len(norms) > 3:
+            return False
+        if name.inside is not None and name.inside.sort == "name" and name.comma is False:
+            return len(norms) == 1 and name.role in ("at", "to", "from", "")
+        if name.role in ("to", "from") and name.preposition != "into":
+            return name.moved and len(norms) < 3
+        return name.preposition in _STRONG
+
+    def _named_elsewhere(self, name: Name) -> bool:
+        """A name that some other sentence, or the list it stands in, shows to be a place."""
+        if name.sort != "name" or not name.forms or name.sentence.title:
+            return False
+        if name.core in self._accepted and not name.core.isupper():
+            return True
+        before = name.listed
+        norms = [word.norm for word in name.sentence.words[name.first : name.last]]
+        plain = norms[0] not in self._w.not_places | self._w.ordinary and not set(norms) & self._persons
+        listed = before is not None and before.core in self._accepted and len(norms) < 3
+        if listed and plain and before and (self._atlas.any(name.forms) or before.role):
+            self._accepted.add(name.core)
+            return not name.core.isupper()
+        return False
+
+    def _dateline(self, name: Name) -> bool:
+        """ "GENEVA (1 July) –", "(Nairobi) –" or "Geneva, 1 November 2016" at the head of a paragraph."""
+        words = name.sentence.words
+        first = self._text.sentences[name.sentence.number - 1] if name.sentence.number else None
+        if name.sentence.paragraph > LEADING or (
+            first is not None and first.paragraph == name.sentence.paragraph
+        ):
+            return False
+        if name.text_first > 3:
+            return False
+        if words[0].text == "(" and name.first == 1 and words[name.last : name.last + 1]:
+            return words[name.last].text == ")"
+        rest = [word.text for word in words[name.last : name.last + 9]]
+        if name.first == 0 and rest[:1] == [","] and len(words) < 8 and any(t.isdigit() for t in rest):
+            return True
+        return any(text in _DASHES for text in rest) and all(
+            text in _DASHES or not text[:1].islower() for text in rest[: _first(rest, _DASHES)]
+        )
+
+    # ------------------------------------------------------------------ what it is
+    def _read(self, name: Name) -> Reading:
+        if name.sort == "demonym":
+            return self._atlas.country(name.country)
+        if name.sort == "capital":
+            return self._atlas.capital(name.country, name.forms)
+        if name.country:
+            return self._atlas.country(name.country)
+        reading = self._atlas.read(name.forms, name.kind)
+        if not reading.known and not reading.country and self._respelt < RESPELT:
+            self._respelt += 1
+            reading = self._atlas.respelt(name.core, name.kind)
+        return reading
+
+    def _contain(self, names: list[Name], readings: dict[int, Reading]) -> None:
+        """ "Karubaga, Tolikara District, Papua": the larger ones say where the first one is."""
+        for a, b in reversed(list(pairwise(names))):
+            if a.sentence is not b.sentence or a.sort != "name" or b.sort != "name":
                 continue
-            last = at + 1
-            while last < len(sentence.words) and sentence.words[last].capital and last - at < 4:
-                last += 1
-            while last > at:
-                name = text.text[sentence.words[at].start : sentence.words[last - 1].end]
-                hits = (
-                    [h for h in gazetteer.suggest(name, limit=3) if h.how == "exact"] if len(name) > 3 else []
-                )
-                if hits:
-                    place = hits[0].place
-                    found.append(
-                        PlaceMention(
-                            sentence,
-                            at,
-                            last,
-                            text=name,
-                            choices=tuple(h.place for h in hits),
-                            country=place.country,
-                        )
-                    )
-                    break
-                last -= 1
-            at = max(last, at + 1)
-    return found
+            small, large = readings[id(a)], readings[id(b)]
+            possessed = a.possessive and a.last == b.text_first
+            if possessed and small.wide and not large.wide_country:
+                small, large, inner = large, small, b
+            elif a.inside is b or a.comma:
+                inner = a
+            else:
+                continue
+            if not large.wide and not (
+                large.known and (inner.kind in ("part", "site") or inner.inside is not None)
+            ):
+                continue
+            if small.wide_country or (small.wide and not large.wide_country):
+                continue
+            again = self._atlas.read_inside(inner.forms, inner.kind, large)
+            if again is None:
+                continue
+            readings[id(inner)] = again
+            outer = b if inner is a else a
+            readings[id(outer)] = large.as_container()
+            if inner is a and b.listed is a:
+                b.listed = None
+
+    # ------------------------------------------------------------------ the mentions
+    def _mentions(self, names: list[Name], readings: dict[int, Reading]) -> list[PlaceMention]:
+        found: list[PlaceMention] = []
+        numbers: dict[int, int] = {}
+        counts = Counter(id(name.listed) for name in names if name.listed is not None)
+        for name in names:
+            reading = readings[id(name)]
+            if name.listed is not None and id(name.listed) in readings:
+                group = numbers.setdefault(id(name.listed), len(numbers) + 1)
+                numbers[id(name)] = group
+            elif counts[id(name)]:
+                numbers[id(name)] = len(numbers) + 1
+            found.append(self._mention(name, reading, numbers.get(id(name), 0)))
+        return found
+
+    def _mention(self, name: Name, reading: Reading, listed: int) -> PlaceMention:
+        words = name.sentence.words
+        first = name.text_first if name.sort == "name" else name.first
+        vague = (
+            name.vague or (name.direction and (reading.wide or not reading.known)) or name.kind == "district"
+        )
+        return PlaceMention(
+            name.sentence, first, name.last,
+            text=_shown(self._text.text[words[first].start : words[name.last - 1].end]),
+            choices=reading.choices,
+            country=reading.country or self._atlas.main,
+            role="dateline" if self._dateline(name) else name.role,
+            vague=vague,
+            sort="people" if name.sort == "demonym" else "country" if reading.wide_country else "place",
+            admin1=reading.admin1,
+            precision=_precision(name, reading, vague),
+            described=name.attributive or name.possessive or name.sentence.title,
+            container=reading.container,
+            listed=listed,
+        )  # fmt: skip
 
 
-def place_for(event: Event, text: Text, places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The place where an event happened, as far as the text tells."""
-    here = [p for p in places if p.sentence is event.sentence]
-    if here:
-        return min(here, key=lambda p: distance(event.sentence, p.first, event.first))
-    before = [p for p in places if p.sentence.number < event.sentence.number]
-    return before[-1] if before else None
+def _precision(name: Name, reading: Reading, vague: bool) -> str:
+    if reading.wide_country:
+        return "country"
+    if name.kind == "district":
+        return "admin2"
+    if vague:
+        return "admin1" if reading.wide else "near"
+    if reading.wide or name.kind == "area":
+        return "admin1"
+    return "near" if name.close or name.direction or name.kind in ("site", "part", "nature") else "settlement"
+
+
+def _first(texts: list[str], wanted: frozenset[str]) -> int:
+    return next((at for at, text in enumerate(texts) if text in wanted), len(texts))
+
+
+def _shown(text: str) -> str:
+    """As written, in one line, without the ending of a possessive."""
+    text = " ".join(text.split())
+    return text[:-2] if text[-2:] in ("'s", "’s") else text.rstrip("'’")

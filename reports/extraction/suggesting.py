@@ -16,12 +16,13 @@ from reports.extraction.events import Sign, as_event, find_signs, scenes
 from reports.extraction.joining import Told, join, occurrence
 from reports.extraction.judging import judge
 from reports.extraction.languages import detect_language
-from reports.extraction.lexicon import lexicon
+from reports.extraction.lexicon import Lexicon, lexicon
 from reports.extraction.mentions import CountMention, DateMention, Mention, PlaceMention, SpeakerMention
 from reports.extraction.people import count_for, find_counts
-from reports.extraction.places import find_places, place_for
+from reports.extraction.places import find_places
 from reports.extraction.speakers import find_speakers, speaker_for
 from reports.extraction.text import Text
+from reports.extraction.where import Whereabouts
 
 LEAST = 0.5  # confidence under which nothing is suggested
 
@@ -31,6 +32,7 @@ class Reading:
     """A report's text with everything that was found in it."""
 
     text: Text
+    words: Lexicon
     places: list[PlaceMention]
     dates: list[DateMention]
     counts: list[CountMention]
@@ -54,16 +56,18 @@ def suggest(
     """
     seen = _read(text, published, language, country, gazetteer, own)
     events = [as_event(sign, *judge(sign)) for sign in seen.signs]
+    where = Whereabouts(seen.text, seen.places, seen.words)
     told = [
         Told(
             event,
-            place=place_for(event, seen.text, seen.places),
+            place=place,
             date=date_for(event, seen.text, seen.dates, published=published, events=events),
             count=count_for(event, seen.text, seen.counts),
             speaker=speaker_for(event, seen.text, seen.speakers),
         )
         for event in events
         if event.score >= LEAST
+        for place in where.of(event) or (None,)
     ]
     return tuple(_suggestion(item) for item in join(told))
 
@@ -87,8 +91,9 @@ def _read(
     dates = find_dates(seen, words, published=published)
     counts = find_counts(seen, words)
     speakers = find_speakers(seen, words)
-    found = find_signs(seen, words, scenes(places, dates, counts, speakers))
-    return Reading(seen, places, dates, counts, speakers, found)
+    told = [p for p in places if p.sort != "people" and not p.described]
+    found = find_signs(seen, words, scenes(told, dates, counts, speakers))
+    return Reading(seen, words, places, dates, counts, speakers, found)
 
 
 def _suggestion(told: Told) -> Suggestion:
@@ -102,6 +107,8 @@ def _suggestion(told: Told) -> Suggestion:
         place=choices[0] if choices and place and not place.vague else None,
         places_other=choices[1:],
         country=place.country if place else "",
+        admin1=place.admin1 if place else "",
+        geo_precision=place.precision if place else "",
         when=told.date.when if told.date else UNDATED,
         date_text=told.date.text if told.date else "",
         people=told.count.figure if told.count else Figure(),

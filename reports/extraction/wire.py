@@ -6,21 +6,23 @@ from typing import Any
 
 from incidents.record.suggestion import Suggestion
 
+POINTS = ("settlement", "site")  # kinds of places that have coordinates of their own
+
 
 def suggestion_out(found: Suggestion, text: str) -> dict[str, Any]:
     """One suggestion: type, place, country, admin1, lat, lon, dates, people, claimed_by, status, evidence, why.
 
-    Coordinates are those of the place itself, to two decimals; None for countries and vague regions.
+    Coordinates are those of the place itself, to two decimals; None for countries, areas and vague regions.
     """
     place = found.place
-    exact = place is not None and place.kind != "country" and place.lat is not None and place.lon is not None
+    exact = place is not None and place.kind in POINTS and place.lat is not None and place.lon is not None
     figure = found.people
     best = figure.best if figure.min is None and figure.max is None else None
     return {
         "type": found.type,
         "place": found.place_text or None,
         "country": found.country or None,
-        "admin1": (place.admin1_name or None) if place else None,
+        "admin1": found.admin1 or (place.admin1_name if place else "") or None,
         "lat": round(place.lat, 2) if exact and place and place.lat is not None else None,
         "lon": round(place.lon, 2) if exact and place and place.lon is not None else None,
         "date_start": found.when.start.isoformat() if found.when.start else None,

@@ -1,0 +1,94 @@
+"""The words by which places are found, from the lexicon of a language, ready for asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from reports.extraction.lexicon import Lexicon
+from reports.extraction.text import norm
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceWords:
+    """Sets of words in normal form. See resources/lexicons/en/places.toml for what each of them does."""
+
+    roles: Mapping[str, str]
+    kinds: Mapping[str, str]
+    countries: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    close: frozenset[str]
+    articles: frozenset[str]
+    followers: frozenset[str]
+    directions: frozenset[str]
+    kinds_before: frozenset[str]
+    kind_modifiers: frozenset[str]
+    attached: frozenset[str]
+    vague_heads: frozenset[str]
+    vague_links: frozenset[str]
+    parts: frozenset[str]
+    capital: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    organisations: frozenset[str]
+    not_places: frozenset[str]
+    calendar: frozenset[str]
+    world: frozenset[str]
+    ordinary: frozenset[str]
+    speech: frozenset[str]
+    joints: frozenset[str]
+    breaks: frozenset[str]
+    motion: tuple[str, ...]
+    arrivals: tuple[str, ...]
+
+    def moves(self, word: str) -> bool:
+        """Whether a word is of movement."""
+        return word.startswith(self.motion) if self.motion else False
+
+    def arrives(self, word: str) -> bool:
+        """Whether a word is of coming to a place."""
+        return word.startswith(self.arrivals) if self.arrivals else False
+
+
+@lru_cache(maxsize=16)
+def place_words(words: Lexicon) -> PlaceWords:
+    """The place words of a language; empty sets where its lexicon has none."""
+    raw: Mapping[str, Any] = words.raw.get("places", {})
+
+    def listed(table: str, name: str = "words") -> frozenset[str]:
+        return frozenset(norm(word) for word in raw.get(table, {}).get(name, ()))
+
+    def by_word(table: str) -> dict[str, str]:
+        return {norm(word): name for name, each in raw.get(table, {}).items() for word in each}
+
+    return PlaceWords(
+        roles=by_word("prepositions"),
+        kinds=by_word("kinds"),
+        countries=by_word("countries"),
+        demonyms=by_word("demonyms"),
+        close=listed("close"),
+        articles=listed("articles"),
+        followers=listed("followers"),
+        directions=listed("directions"),
+        kinds_before=listed("kinds_before"),
+        kind_modifiers=listed("kind_modifiers"),
+        attached=listed("attached"),
+        vague_heads=listed("vague_heads"),
+        vague_links=listed("vague_heads", "between"),
+        parts=listed("vague_heads", "parts"),
+        capital=listed("capital"),
+        particles=listed("particles"),
+        titles=listed("titles"),
+        organisations=listed("organisations"),
+        not_places=listed("not_places") | listed("world"),
+        calendar=listed("calendar"),
+        world=listed("world"),
+        ordinary=listed("ordinary"),
+        speech=listed("speech"),
+        joints=listed("joints"),
+        breaks=listed("breaks"),
+        motion=tuple(sorted(listed("motion", "stems"))),
+        arrivals=tuple(sorted(listed("arrivals", "stems"))),
+    )

@@ -1,0 +1,232 @@
+"""What a name may mean, given the countries that a text is about."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from incidents.places import Gazetteer, Namesake
+from incidents.record.folding import words as folded
+from incidents.record.place import Place
+
+CHOICES = 6  # readings of one name that a person is offered
+FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
+_AREAS = ("admin1", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name means. choices: places, the likeliest first; empty when only the country is known."""
+
+    choices: tuple[Place, ...] = ()
+    country: str = ""
+    admin1: str = ""
+    container: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the gazetteer has it."""
+        return bool(self.choices)
+
+    @property
+    def wide(self) -> bool:
+        """A country or an area, not a settlement."""
+        return bool(self.choices) and self.choices[0].kind != "settlement"
+
+    @property
+    def wide_country(self) -> bool:
+        """A country."""
+        return bool(self.choices) and self.choices[0].kind == "country"
+
+    def as_container(self) -> Reading:
+        """The same, said of a smaller place."""
+        return replace(self, container=True)
+
+
+class Atlas:
+    """Reads the names of one text. First `weigh` what tells of its countries, then `settle`, then `read`."""
+
+    def __init__(self, gazetteer: Gazetteer, own: tuple[Place, ...], country: str) -> None:
+        self._gazetteer = gazetteer
+        self._own: dict[str, Place] = {}
+        for place in own:
+            for name in (place.name, *place.names):
+                self._own.setdefault(_key(name), place)
+        self._found: dict[str, tuple[Namesake, ...]] = {}
+        self._weights: dict[str, float] = {country: 10.0} if country else {}
+        self._hinted: dict[str, float] = {}
+        self.main = country
+
+    # ------------------------------------------------------------------ plain questions
+    def namesakes(self, text: str) -> tuple[Namesake, ...]:
+        """What bears this name."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._gazetteer.named((text,)).get(text, ()) if 2 < len(text) <= 80 else ()
+            self._found[text] = found
+        return found
+
+    def knows(self, text: str) -> bool:
+        """Whether something bears this name."""
+        return bool(self.namesakes(text)) or _key(text) in self._own
+
+    def any(self, forms: Sequence[str]) -> bool:
+        """Whether something bears one of these names."""
+        return any(self.knows(form) for form in forms)
+
+    def is_country(self, text: str) -> bool:
+        """Whether it is the name of a country."""
+        found = self.namesakes(text)
+        return bool(found) and found[0].kind == "country"
+
+    def likely(self, forms: Sequence[str], least: int) -> bool:
+        """Whether a bearer is large, or lies in a country that the text is about."""
+        for form in forms:
+            for namesake in self.namesakes(form):
+                share = self._share(namesake.country)
+                if namesake.kind != "settlement" and namesake.own:
+                    return True
+                if share > 0.2 or (namesake.own and namesake.population >= 20 * least):
+                    return True
+        return any(_key(form) in self._own for form in forms)
+
+    # ------------------------------------------------------------------ countries
+    def weigh(self, country: str, weight: float) -> None:
+        """Notes that something points to a country."""
+        if country:
+            self._weights[country] = self._weights.get(country, 0.0) + weight
+
+    def weigh_name(self, country: str, forms: Sequence[str], weight: float) -> None:
+        """Notes what a name says of countries: much if it is one, a little if its largest bearer lies there."""
+        if country:
+            self.weigh(country, 2 * weight)
+            return
+        found = next((n for n in map(self.namesakes, forms) if n), ())
+        if not found:
+            return
+        first = found[0]
+        if first.kind == "country":
+            self.weigh(first.country, 2 * weight)
+        elif first.own and (first.kind in _AREAS or first.population > 100_000):
+            hint = weight * (0.7 if first.kind in _AREAS else 0.5)
+            self._hinted[first.country] = self._hinted.get(first.country, 0.0) + hint
+
+    def settle(self) -> None:
+        """Fixes which country the text is mainly about."""
+        for code, weight in self._hinted.items():
+            self.weigh(code, weight)
+        self._hinted.clear()
+        self._weights.pop("", None)
+        if self._weights:
+            self.main = self._heaviest()[0]
+
+    def _heaviest(self) -> list[str]:
+        return sorted(self._weights, key=lambda code: -self._weights[code])
+
+    def _share(self, country: str) -> float:
+        """The weight of a country, 1 for the heaviest."""
+        if not country or not self._weights:
+            return 0.0
+        return self._weights[country] / max(self._weights.values()) if country in self._weights else 0.0
+
+    def country(self, code: str) -> Reading:
+        """A country as a reading."""
+        if self._gazetteer.area(code) is None:
+            return Reading(country=code)
+        return Reading((self._gazetteer.as_place(code),), code)
+
+    def capital(self, country: str, forms: Sequence[str]) -> Reading:
+        """The capital of a country, of the one that the text is about if none is named."""
+        named = next((n[0].country for n in map(self.namesakes, forms) if n and n[0].kind == "country"), "")
+        code = country or named or self.main
+        place = self._gazetteer.capital(code)
+        return Reading((place,), code, place.admin1_name) if place else Reading(country=code)
+
+    # ------------------------------------------------------------------ readings
+    def read(self, forms: Sequence[str], kind: str) -> Reading:
+        """What a name most likely means."""
+        return self._best(forms, kind, None) or Reading(country=self._sole(forms))
+
+    def _sole(self, forms: Sequence[str]) -> str:
+        return self.main if not self._weights or not forms else ""
+
+    def read_inside(self, forms: Sequence[str], kind: str, outer: Reading) -> Reading | None:
+        """What it means inside a larger place; None when all that bears the name lies elsewhere."""
+        place = outer.choices[0]
+        found = self._best(forms, kind, place)
+        if found is not None:
+            return found
+        if self._best(forms, kind, None) is not None and self._fits_elsewhere(forms, outer):
+            return None
+        return Reading((), outer.country, outer.admin1 or place.admin1_name)
+
+    def _fits_elsewhere(self, forms: Sequence[str], outer: Reading) -> bool:
+        """Whether the name means something well known that is not in the larger place: then they are a list."""
+        found = [n for form in forms for n in self.namesakes(form)]
+        return any(n.own and (n.kind != "settlement" or n.population > FAMOUS) for n in found[:1])
+
+    def _best(self, forms: Sequence[str], kind: str, inside: Place | None) -> Reading | None:
+        for form in forms:
+            own = self._own.get(_key(form))
+            if own is not None and inside is None:
+                return Reading((own,), own.country, own.admin1_name)
+            scored = [
+                (self._score(n, kind), -n.rank, n)
+                for n in self.namesakes(form)
+                if inside is None or self._within(n, inside)
+            ]
+            scored = [s for s in scored if inside is not None or self._trusted(s[2], kind)]
+            if scored:
+                scored.sort(key=lambda s: s[:2], reverse=True)
+                return self._reading([n for _score, _rank, n in scored], form)
+        return None
+
+    def _reading(self, found: list[Namesake], form: str) -> Reading:
+        places = [self._gazetteer.place_of(found[0])]
+        places += [self._gazetteer.place_of(n) for n in found[1:CHOICES] if n.own or self._share(n.country)]
+        return Reading(tuple(places), found[0].country, places[0].admin1_name)
+
+    def _score(self, namesake: Namesake, kind: str) -> float:
+        score = math.log10(namesake.population + 10) + (1.5 if namesake.own else 0.0)
+        score += 6 * self._share(namesake.country)
+        if namesake.kind == "country":
+            score += 6
+        elif namesake.kind in _AREAS:
+            score += 6 if kind == "area" else -1.5
+        elif kind in ("settlement", "part", "site"):
+            score += 3
+        return score
+
+    def _trusted(self, namesake: Namesake, kind: str) -> bool:
+        """A village in a country that the text never speaks of only happens to bear the name."""
+        if namesake.kind == "country" or not self._weights:
+            return True
+        if self._share(namesake.country) >= 0.04:
+            return namesake.own or namesake.population > 500 or self._share(namesake.country) > 0.3
+        if namesake.kind in _AREAS:
+            return namesake.own
+        return namesake.own and namesake.population >= FAMOUS
+
+    def _within(self, namesake: Namesake, place: Place) -> bool:
+        if place.kind == "country":
+            return namesake.country == place.country and namesake.kind != "country"
+        if place.kind == "area":
+            covered = self._gazetteer.expand(place.regions[-1])
+            return namesake.region in covered or namesake.country in covered
+        return namesake.kind == "settlement" and bool(place.admin1) and namesake.region == place.admin1
+
+    def respelt(self, text: str, kind: str) -> Reading:
+        """A name that the gazetteer spells otherwise, if it has it in a country that the text is about."""
+        heavy = [code for code in self._heaviest()[:3] if self._share(code) > 0.2]
+        if kind in ("area", "district", "nature", "site") or not heavy:
+            return Reading()
+        found = self._gazetteer.respelt(text, heavy)
+        if not found:
+            return Reading()
+        best = sorted(found, key=lambda n: (-self._share(n.country), n.rank))
+        return self._reading(best, text)
+
+
+def _key(text: str) -> str:
+    return " ".join(folded(text[:320]))
