@@ -39,12 +39,15 @@ _COMMON = {
     "cp866": "оеаинтсрвлкмдпуяіьыгзбчйжхшюцщєїґ",
     "iso8859-5": "оеаинтсрвлкмдпуяіьыгзбчйжхшюцщєїґ",
     "cp1256": "اليمنوترهبدعسفقحكجشطصخأإةىآءئؤزذثضغظ،؟",
+    "iso8859-6": "اليمنوترهبدعسفقحكجشطصخأإةىآءئؤزذثضغظ،؟",
     "cp1255": "יוהלאמרתבנשעדחקפסכגצטזםןךףץ",
     "cp1253": "αοιετσνηυρπκμλςγδάίόέήύώθφχβξζψ",
     "cp1254": "ışğüöçİŞĞÜÖÇâî",
     "cp1250": "ěščřžýáíéúůňťďąęłćńóśźżőűăšžľ",
+    "mac-roman": "éèàùâêîôûçëïüœæáíóúñãõäößåø¿¡",
     "cp1252": "éèàùâêîôûçëïüœæáíóúñãõäößåø¿¡",
 }
+_EASTERN = re.compile("[\u0020-\u007e\n\r\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _SIGNS = set("–—’‘“”„…«»•€№°§\xa0‚©®™·´¨")
 
 
@@ -61,6 +64,8 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     """The text of a file. `declared` is the encoding that the file names itself, if any. Raises Broken."""
     read = _marked(content) or _unmarked_wide(content) or _declared(content, declared) or _utf8(content)
     read = read or _old(content)
+    if _unreadable(read.text[:_SAMPLE]):
+        raise Broken(_NO_TEXT, "unknown")
     text, runs = repair(read.text)
     if not runs:
         return read
@@ -97,9 +102,11 @@ def _unmarked_wide(content: bytes) -> Decoded | None:
         if "\0" in text:
             continue
         # Letters of one alphabet, and spaces between them; wrong halves give signs from everywhere.
-        share = sum((c.isalnum() and ord(c) < 0x2000) or c in " \n\r\t.,;:-()\"'" for c in text) / len(text)
+        share = sum((c.isalnum() and c < "\u2000") or c in " \n\r\t.,;:-()\"'" for c in text) / len(text)
         if share > best and any(c in text for c in " \n"):
             best, chosen = share, encoding
+        elif best < 0.7 and wide == 2 and len(_EASTERN.findall(text)) > 0.9 * len(text):
+            chosen = encoding
     if not chosen:
         return None
     return _replacing(content, chosen)
@@ -134,8 +141,6 @@ def _utf8(content: bytes) -> Decoded | None:
 
 def _old(content: bytes) -> Decoded:
     sample = content[:_SAMPLE]
-    if _unreadable(sample):
-        raise Broken(_NO_TEXT, "unknown")
     scored = []
     for place, encoding in enumerate(_COMMON):
         try:
@@ -149,8 +154,9 @@ def _old(content: bytes) -> Decoded:
     return Decoded(text, encoding, (said,))
 
 
-def _unreadable(sample: bytes) -> bool:
-    controls = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
+def _unreadable(sample: str) -> bool:
+    """Whether this is a picture, a program or the like, and no text in any encoding."""
+    controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
     return controls > max(1, len(sample) // 50)
 
 

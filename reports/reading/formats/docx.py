@@ -6,6 +6,10 @@ import io
 import re
 from typing import Any
 
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
 from reports.reading.formats import archives
 from reports.reading.formats.found import Broken, Found, normal
 from reports.reading.limits import Limits
@@ -44,10 +48,6 @@ def read(content: bytes, limits: Limits) -> Found:
 
 def _package(content: bytes) -> Any:
     """The document opened by python-docx, which by itself knows one of the four kinds of Word files only."""
-    from docx.opc.part import PartFactory
-    from docx.package import Package
-    from docx.parts.document import DocumentPart
-
     for kind in _OTHER_MAINS:
         PartFactory.part_type_for[kind] = DocumentPart
     try:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-# The characters that the bytes 80 to FF become in Windows-1252, the five that it leaves empty included.
-_BYTE_OF = {bytes([value]).decode("cp1252", "ignore") or chr(value): value for value in range(0x80, 0x100)}
-_RUN = re.compile("[" + re.escape("".join(_BYTE_OF)) + "]{2,}")
+# The characters that the bytes 80 to FF become in Latin-1 and in Windows-1252.
+_BYTE_OF = {chr(value): value for value in range(0x80, 0x100)}
+_BYTE_OF |= {
+    sign: value for value in range(0x80, 0x100) if (sign := bytes([value]).decode("cp1252", "ignore"))
+}
+# A byte that had no character at all became the sign for that.
+_RUN = re.compile("[" + re.escape("".join(_BYTE_OF)) + "]{2,}\ufffd?|[\xc2-\xf4]\ufffd")
 _LEAST_RUNS, _LEAST_SHARE = 2, 0.7
 
 
@@ -32,12 +36,16 @@ def _once(text: str) -> tuple[str, int]:
     def put_right(run: re.Match[str]) -> str:
         nonlocal tried, right
         tried += 1
+        lost = run[0].endswith("\ufffd")
+        raw = bytes(_BYTE_OF[c] for c in run[0].removesuffix("\ufffd"))
         try:
-            meant = bytes(_BYTE_OF[c] for c in run[0]).decode("utf-8")
-        except UnicodeDecodeError:
-            return run[0]
+            meant = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if not (lost and error.reason == "unexpected end of data"):
+                return run[0]
+            meant, lost = raw[: error.start].decode("utf-8"), True
         right += 1
-        return meant
+        return meant + "\ufffd" * lost
 
     better = _RUN.sub(put_right, text)
     if right < _LEAST_RUNS or right < _LEAST_SHARE * tried:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from contextlib import suppress
 from datetime import date
@@ -11,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reports.reading.formats.decoding import decode
-from reports.reading.formats.found import Broken, Found, normal
+from reports.reading.formats.found import Found, normal
 from reports.reading.limits import Limits
 
 # Larger pages are data rather than articles; looking for the article in them takes minutes.
@@ -45,17 +46,20 @@ def read(content: bytes, limits: Limits) -> Found:
     found = Found(mime="text/html", encoding=decoded.encoding, notes=list(decoded.notes))
     tree = parsed(decoded.text)
     if tree is None:
-        raise Broken("holds no text.", "empty")
+        found.text = without_tags(decoded.text)
+        return found
     root = tree.getroottree().getroot()
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     _declared(tree, found)
     if len(content) <= _LARGEST_ARTICLE:
-        _article(tree, found)
+        from reports.reading.formats.articles import fill
+
+        fill(found, tree)
     whole = text_of(tree, 2 * limits.text)
     if len(found.text) < 0.2 * len(whole) and len(found.text) < 200:
         found.text = whole
     if not found.text:
-        raise Broken("holds no text.", "empty")
+        found.text = without_tags(decoded.text)
     return found
 
 
@@ -93,6 +97,16 @@ def text_of(tree: Any, most: int) -> str:
         if size > most:
             break
     return _tidy("".join(parts))
+
+
+def without_tags(text: str) -> str:
+    """The text of a page that is too broken or too deeply nested to be understood: whatever stands outside tags."""
+    text = re.sub(
+        r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|$)", " ", text, flags=re.IGNORECASE | re.DOTALL
+    )
+    text = re.sub(r"<!--.*?(?:-->|$)", " ", text, flags=re.DOTALL)
+    text = re.sub(r"</?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>", "\n\n", text, flags=re.IGNORECASE)
+    return _tidy(html.unescape(re.sub(r"<[^<>]*>", " ", text)))
 
 
 def _hidden(node: Any) -> bool:
@@ -144,26 +158,3 @@ def iso_day(said: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(said.strip()[:10].replace("/", "-"))
     return None
-
-
-def _article(tree: Any, found: Found) -> None:
-    """What the page is about, by trafilatura; and what it tells in data that our own search passed over."""
-    import trafilatura
-
-    with suppress(Exception):  # a page that it does not understand is read whole
-        told: Any = trafilatura.bare_extraction(
-            tree,
-            include_comments=False,
-            include_tables=True,
-            favor_recall=True,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        if told is None:
-            return
-        found.text = normal(re.sub(r"\n+", "\n\n", told.text or ""))
-        found.title = found.title or told.title or ""
-        found.author = found.author or told.author or ""
-        found.publisher = found.publisher or told.sitename or ""
-        found.url = found.url or told.url or ""
-        found.published = found.published or iso_day(told.date or "")

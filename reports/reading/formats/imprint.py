@@ -37,8 +37,9 @@ _DAY = (
     rf"(?:\d{{1,2}}{_TH}[ .]+{_MONTH},?[ ]+{_YEAR}|{_MONTH}[ ]+\d{{1,2}}{_TH},[ ]+{_YEAR}"
     rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
 )
-_PLACE = r"[^\W\d_a-zа-яіїєґ][^\d\n(),–—]{1,40}(?:, [^\d\n(),–—]{2,30})?"
-_DATELINE = re.compile(rf"\(?{_PLACE}(?:,\s*|\s*\()({_DAY})\)?(?:\s*[,(][^)\n]{{1,30}}\)?)?\s*(?:[-–—:(]|$)")
+_PLACE_WORD = r"[^\W\d_a-zа-яёіїєґ][^\W\d_]*(?:[.'’-][^\W\d_]+)*"
+_PLACE = rf"{_PLACE_WORD}(?:[ /]{_PLACE_WORD}){{0,3}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD}){{0,2}})?"
+_DATELINE = re.compile(rf"\(?{_PLACE}(?:,\s*|\s*\()({_DAY})\)?(?:\s*\([^)\n]{{1,30}}\))?\s*(?:[-–—:]|$)")
 _ALONE = re.compile(rf"(?:[^\W\d_]{{3,12}},?\s+)?({_DAY})(?:[ ,|]+(?:at )?\d{{1,2}}:\d\d.{{0,12}})?")
 _OPENING = re.compile(rf"({_DAY})\s*(?:[-–—]|\()")
 

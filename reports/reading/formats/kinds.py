@@ -138,7 +138,7 @@ def modules_for(content: bytes) -> list[str]:
     if _is_mail(head):
         return [*needed, f"{base}mail"]
     if _HTML.match(_narrow(head)):
-        return [*needed, f"{base}html"]
+        return [*needed, f"{base}articles"]
     if re.match(rb"\s*---", head):
         return [*needed, f"{base}markdown"]
     return needed

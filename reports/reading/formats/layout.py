@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -77,14 +76,9 @@ def put_together(pages: list[SetPage], found: Found) -> None:
             Page(setting.length if begin is None else begin, setting.length, page.width, page.height)
         )
     found.text = setting.text()
-    found.lines = [
-        _ended(line, after.start) for line, after in zip(found.lines, [*found.lines[1:], _END], strict=True)
-    ]
-    found.lines = [_ended(line, len(found.text)) for line in found.lines]
+    starts = [*(line.start for line in found.lines[1:]), len(found.text)]
+    found.lines = [_ended(line, start) for line, start in zip(found.lines, starts, strict=False)]
     found.pages = [_cut(page, len(found.text)) for page in found.pages]
-
-
-_END = Line(sys.maxsize, sys.maxsize, 0, 0, 0, 0, 0)
 
 
 def _ended(line: Line, most: int) -> Line:

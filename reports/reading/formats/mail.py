@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.header
 import email.policy
 import email.utils
 import re
@@ -27,7 +28,8 @@ def read(content: bytes, limits: Limits) -> Found:
     found = Found(mime="message/rfc822")
     try:
         message = email.message_from_bytes(content, policy=email.policy.compat32)
-        parts = list(_parts(message, limits, found))
+        message = _innermost(message, limits, found)
+        parts = list(_parts(message, limits))
     except RecursionError as error:
         raise Broken("is nested more deeply than a mail may be.", "limit") from error
     found.title, found.author = header(message, "subject"), sender(header(message, "from"))
@@ -38,6 +40,17 @@ def read(content: bytes, limits: Limits) -> Found:
     if not found.text and not found.attachments:
         raise Broken("is a mail without text.", "empty")
     return found
+
+
+def _innermost(message: Message, limits: Limits, found: Found) -> Message:
+    """The mail itself; of a mail that is nothing but a cover for another one, that one."""
+    for _ in range(limits.mail_depth):
+        inner: Any = message.get_payload()
+        if message.get_content_maintype() != "message" or not isinstance(inner, list) or not inner:
+            return message
+        message = inner[0]
+        found.notes.append("The mail holds nothing but another mail, which was read.")
+    raise Broken("is nested more deeply than a mail may be.", "limit")
 
 
 def header(message: Message, name: str) -> str:
@@ -68,7 +81,7 @@ def _day(message: Message) -> date | None:
     return None
 
 
-def _parts(message: Message, limits: Limits, found: Found) -> Iterator[Message]:
+def _parts(message: Message, limits: Limits) -> Iterator[Message]:
     """The leaves of the mail; mails that lie in it are leaves too, as files."""
     waiting: list[tuple[Message, int]] = [(message, 0)]
     seen = 0
@@ -76,10 +89,7 @@ def _parts(message: Message, limits: Limits, found: Found) -> Iterator[Message]:
         part, depth = waiting.pop(0)
         seen += 1
         if seen > _MOST_PARTS or depth > limits.mail_depth:
-            found.notes.append(
-                "The mail has more parts within parts than a mail may have; the rest was left out."
-            )
-            return
+            raise Broken("is nested more deeply than a mail may be.", "limit")
         if part.is_multipart() and part.get_content_maintype() == "multipart":
             children: Any = part.get_payload()
             waiting[:0] = [(child, depth + 1) for child in children]

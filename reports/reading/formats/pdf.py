@@ -193,7 +193,8 @@ def _pages(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    said = [f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs]
+    parts = [[number] for number in numbers] if len(numbers) == 2 else runs
+    said = [f"{part[0]:,}" if len(part) == 1 else f"{part[0]:,} to {part[-1]:,}" for part in parts]
     if len(said) > 8:
         return f"{len(numbers):,} pages"
     together = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

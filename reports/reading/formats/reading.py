@@ -24,6 +24,8 @@ def read_untrusted(content: bytes, name: str, limits: Limits, ocr: str = "") -> 
     found = _read(kind, content, limits, ocr)
     if note := note_on_name(kind, name):
         found.notes.insert(0, note)
+    if not found.text.strip() and not found.attachments and kind.module != "pdf":
+        raise Broken("holds no text.", "empty")
     complete(found)
     return found.document(limits), found.picture_pages
 

@@ -1,0 +1,45 @@
+"""The article of a web page without menus, adverts and footers, found by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Any
+
+import trafilatura
+
+from reports.reading.formats.found import Found, normal
+from reports.reading.formats.html import iso_day, parsed
+
+
+def fill(found: Found, tree: Any) -> None:
+    """The text of the article, and what the page tells where its plain tags did not."""
+    with suppress(Exception):  # a page that it does not understand is read whole
+        told = _extracted(tree)
+        if told is None:
+            return
+        found.text = normal(re.sub(r"\n+", "\n\n", told.text or ""))
+        found.title = found.title or told.title or ""
+        found.author = found.author or told.author or ""
+        found.publisher = found.publisher or told.sitename or ""
+        found.url = found.url or told.url or ""
+        found.published = found.published or iso_day(told.date or "")
+
+
+def _extracted(tree: Any) -> Any:
+    return trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+
+
+# Its tables are made at the first use: here, where they are kept for all the pages that follow.
+_extracted(
+    parsed(
+        f"<html><body><article><h1>A page</h1>{'<p>Words of a page that nobody reads.</p>' * 9}</article></body></html>"
+    )
+)
