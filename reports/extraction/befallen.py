@@ -1,0 +1,199 @@
+"""Which of the numbers of people in a text is the number of those whom an event befell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from incidents.record.figures import Figure
+from reports.extraction.lexicon import Lexicon, lexicon
+from reports.extraction.mentions import CountMention, Event, distance
+from reports.extraction.single_persons import single_person
+from reports.extraction.text import Sentence, Text
+from reports.extraction.voices import Voice, voice
+
+# What a number costs that is no good match; the cheapest number wins, none dearer than _MOST.
+_MOST = 26
+_OTHER_HARM = 12
+_OTHER_HARM_BETWEEN = 7
+_SAME_HARM = -12
+_AGENT = 16
+_WRONG_SIDE = 6
+_BREAK = 6
+_BARE = 3
+_FIGHTERS = 8
+# A number of these is never one of the others: those killed are not those wounded.
+_EXCLUSIVE = frozenset(("killing", "injury", "abduction"))
+_MOVES = frozenset(("displacement", "return", "evacuation", "aid_obstruction"))
+_NEAR_ATTACKED = 3
+_NEVER = 999.0
+_PART = 14
+_AID = 8
+_NEAR, _FAR = 10, 0.4  # words beyond the first ten weigh less
+Others = tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class BefallWords:
+    """What one language says around those whom an event befalls."""
+
+    by: frozenset[str]
+    breaks: frozenset[str]
+    harms: dict[str, str]
+    aid: frozenset[str]
+    civilians: frozenset[str]
+
+
+@cache
+def befall_words(words: Lexicon) -> BefallWords:
+    """The words of a lexicon that tell whom an event befalls."""
+    tables = words.raw.get("people", {})
+    grammar = tables.get("grammar", {})
+    harms: dict[str, str] = {}
+    for kind, listed in tables.get("harms", {}).items():
+        for word in listed:
+            harms.setdefault(word, kind)
+    return BefallWords(
+        by=frozenset(grammar.get("by", ())),
+        breaks=frozenset(grammar.get("breaks", ())),
+        harms=harms,
+        aid=frozenset(grammar.get("for", ())),
+        civilians=frozenset(grammar.get("civilians", ())),
+    )
+
+
+def count_for(event: Event, text: Text, counts: Sequence[CountMention]) -> CountMention | None:
+    """The number of people that an event befell, as far as its own sentence tells."""
+    words = lexicon(text.language)
+    known = befall_words(words)
+    how = voice(event, words)
+    here = [c for c in counts if c.sentence is event.sentence]
+    if event.type == "attack":
+        return next((c for c in here if _attacked(event, c, how, known)), None)
+    others = _others(event, words) if here else ()
+    best, least = None, _MOST + 0.1
+    for count in here:
+        cost = _cost(event, count, how, known, others)
+        if cost < least:
+            best, least = count, cost
+    return best or single_person(event, how, text, words)
+
+
+def _others(event: Event, words: Lexicon) -> Others:
+    """Where the sentence has signs of events of other types."""
+    return tuple(at for at, kind in _signs(event.sentence, words) if kind != event.type)
+
+
+@lru_cache(maxsize=64)
+def _signs(sentence: Sentence, words: Lexicon) -> tuple[tuple[int, str], ...]:
+    return tuple((found.first, found.meaning.type) for found in words.triggers.find(sentence.words))
+
+
+def better_count(a: CountMention | None, b: CountMention | None) -> CountMention | None:
+    """Which of the numbers that two sentences give for one incident says more; the first when both say the same."""
+    if a is None or b is None:
+        return a or b
+    if a.single != b.single:
+        return b if a.single else a
+    civil = befall_words(lexicon("en")).civilians
+    if b.noun in civil and a.noun not in civil and not b.fighters and _within(b.figure, a.figure):
+        return b
+    if _open(a.figure) and not _open(b.figure) and _within(b.figure, a.figure):
+        return b
+    return a
+
+
+def same_count(a: CountMention | None, b: CountMention | None) -> bool:
+    """Whether two numbers may be said of one incident: neither rules the other out."""
+    if a is None or b is None:
+        return True
+    if a.figure.unit != b.figure.unit:
+        return False
+    return _within(a.figure, b.figure) or _within(b.figure, a.figure)
+
+
+def _open(figure: Figure) -> bool:
+    return figure.min is None or figure.max is None
+
+
+def _within(inner: Figure, outer: Figure) -> bool:
+    low, high = outer.min or 0, outer.max
+    values = [n for n in (inner.min, inner.best, inner.max) if n is not None]
+    return all(low <= n and (high is None or n <= high) for n in values)
+
+
+def _attacked(event: Event, count: CountMention, how: Voice, known: BefallWords) -> bool:
+    """An attack has a number only when the text counts those attacked: "beat 300 people"."""
+    if not count.noun or count.harm or count.fighters or how == "noun":
+        return False
+    if count.first < event.first:
+        return how == "passive" and len(_bridge(event.sentence, count.last, event.first)) <= _NEAR_ATTACKED
+    return how == "active" and count.first - event.last <= 1
+
+
+def _bridge(sentence: Sentence, low: int, high: int) -> list[str]:
+    """The words between two places, without what stands between two commas."""
+    kept: list[str] = []
+    inside: list[str] | None = None
+    for word in sentence.words[low:high]:
+        if word.text == ",":
+            inside = [] if inside is None else None
+        elif inside is not None:
+            inside.append(word.norm)
+        else:
+            kept.append(word.norm)
+    return kept + (inside or [])
+
+
+def _cost(event: Event, count: CountMention, how: Voice, known: BefallWords, others: Others) -> float:
+    words = event.sentence.words
+    before = count.first < event.first
+    ahead = words[count.first - 1].norm if count.first else ""
+    if ahead in known.by:
+        return _NEVER
+    inside = count.first <= event.last and event.first <= count.last
+    cost = 0.0 if inside else _apart(event, count)
+    if count.harm == event.type:
+        cost += _SAME_HARM if inside else _SAME_HARM / 4
+    elif count.harm and event.type in _EXCLUSIVE and count.harm in _EXCLUSIVE:
+        return _NEVER
+    elif count.harm:
+        cost += _OTHER_HARM * (2 if known.harms.get(count.noun) else 1)
+    cost += _BARE if not count.noun and not count.harm else 0
+    cost += _PART if count.part else 0
+    if count.fighters:
+        cost += _FIGHTERS + (_MOST if event.type in _MOVES else 0)
+    if event.type == "aid_obstruction" and ahead in known.aid:
+        cost -= _AID
+    if inside:
+        return cost
+    if how == "active" and before:
+        cost += _AGENT
+    elif how in ("passive", "subject") and not before:
+        cost += _WRONG_SIDE
+    low, high = (count.last, event.first) if before else (event.last, count.first)
+    between = words[low:high]
+    broken = sum(w.norm in known.breaks or w.text == ";" for w in between)
+    cost += _BREAK * broken
+    if broken and any(_own_clause(event.sentence, count, at, low, high, known) for at in others):
+        cost += _AGENT
+    if any(known.harms.get(w.norm, event.type) != event.type for w in between):
+        cost += _OTHER_HARM_BETWEEN
+    return cost
+
+
+def _own_clause(
+    sentence: Sentence, count: CountMention, at: int, low: int, high: int, known: BefallWords
+) -> bool:
+    """Whether a sign of another event stands in the count's own clause."""
+    first, last = sorted((count.first, at))
+    return not any(w.norm in known.breaks or w.text == ";" for w in sentence.words[first:last])
+
+
+def _apart(event: Event, count: CountMention) -> float:
+    if count.first < event.first:
+        steps = distance(event.sentence, count.last - 1, event.first)
+    else:
+        steps = distance(event.sentence, event.last - 1, count.first)
+    return steps if steps <= _NEAR else _NEAR + (steps - _NEAR) * _FAR
