@@ -12,24 +12,27 @@ from reports.extraction.text import Sentence
 
 _O = "[oq]{0,3}"  # words inside a date that mean nothing
 _YEAR = f"(?:,?{_O}YU?)?"
-_DAY = f"(?:Do?q?M{_YEAR}|MD{_YEAR}|n)"
+_DAY = f"(?:Do?M{_YEAR}|MD{_YEAR}|n)"
 _LAST = f"(?:{_O}(?:[LT]U|U[LT]))"
 _POINT = (
-    rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L)?|LM|ML|LS|SL|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
+    rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
     rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|[LT]W|W[LT]?)"
 )
 _HALF = rf"(?:(?:D,)*D|{_POINT})"
 _KINDS = {
     "counted": "a",
-    "parts": rf"@[Dd]U{_O}(?:Y|[LT]?U)|@x{_O}(?:Y|[LT]?U)|@U{_O}(?:M?Y|M)|P{_O}[LT]?q?U(?=[^G]|$)",
-    "range": rf"[BFA]?{_O}I?{_O}{_HALF}t?{_O}(?:N|O|-){_O}I?{_O}{_POINT}|[BFA]?{_O}M(?:D,)*D{_O}(?:N|O|-){_O}D{_YEAR}",
-    "rolling": r"[rLT]?[Dd]r[Uh]|[rL]q?[Dd]?q?[Uh]|T[Dd]?L[Uh]|[Dd]U[Lr]|U[Dd][Lr]|Ur",
+    "parts": rf"@[Dd]U{_O}(?:Y|[LT]?U)|@x{_O}(?:Y|[LT]?U)|[@Lr]U{_O}(?:M?Y|M)|P{_O}[LT]?q?U(?=[^G]|$)",
+    "range": (
+        rf"[BFA]?{_O}I?{_O}{_HALF}t?{_O}(?:O|-){_O}I?{_O}{_POINT}|B{_O}{_HALF}{_O}N{_O}{_POINT}"
+        rf"|(?:I{_O})?(?:(?:D,)*D|M|W|Y){_O}N{_O}{_POINT}|[BFA]?{_O}M(?:D,)*D{_O}(?:N|O|-){_O}D{_YEAR}"
+    ),
+    "rolling": r"[rLT]?[Dd][rL][Uh]|[Dd][Uh][rL]|[rL]q?[Dd]?q?[Uh]|T[Dd]?L[Uh]|[Dd]U[Lr]|U[Dd][Lr]|Ur",
     "ago": r"[Ddq]UG|G[Dd]?q?U",
-    "later": r"[Ddq]U[le]",
-    "current": r"w?[oq]?TU|wqU|UT",
-    "calendar": r"P?q?(?:LU|UL)",
+    "later": r"[Ddq]U[le]|[le][Dd]?U",
+    "current": r"[wle]?[oq]?TU|[wle]q?U|UT",
+    "calendar": r"P?q?(?:LU|UL)|qU",
     "near": r"H|[LT]t|LI|IL|TI",
-    "day": rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY})(?:{_LAST}|L)?",
+    "day": rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY})(?:{_LAST}|L(?!U))?",
     "point": _POINT,
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()))
@@ -121,6 +124,8 @@ def _trim(
         many = unit is not None and unit.token is not None and fold(unit.token.text) in known.list("plural")
         if many and not set(said) & set("Dd"):
             return None
+        if said == "qU" and unit_of(unit) != "weekend":
+            return None
     if kind == "later" and said[0] == "q" and said[-1] == "l" and not said.startswith(("qU",)):
         return None
     return kind, start, end
@@ -131,6 +136,11 @@ def _year_here(start: int, found: Sequence[Sign], sentence: Sentence, known: For
     sign = found[start]
     before = _word(sentence, sign.first - 1)
     after = _word(sentence, sign.last)
+    follows = [s.letter for s in found[start + 1 : start + 3]]
+    if follows[:1] and follows[0] in "NO-" and _word(sentence, found[start + 1].last).isdecimal():
+        return follows[1:] == ["Y"] and before in known.list("year_after")
+    if follows[:1] == ["U"] and unit_of(found[start + 1]) == "year":
+        return True
     if before == "(" and after in (")", "-", ","):
         return True
     return before in known.list("year_after") or sign.letter in "BFA"

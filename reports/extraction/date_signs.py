@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from incidents.record.date_tokens import Named, Token
-from incidents.record.date_words import LANGUAGES
+from incidents.record.date_words import LANGUAGES, UNITS
 from incidents.record.saying import plain
 from incidents.record.saying import words as cut
 from reports.extraction.lexicon import lexicon
@@ -27,8 +27,9 @@ _KEPT = frozenset("MWSPULTGAFOBNEXCIJHD@")
 _OWN = {
     "of": "o", "article": "q", "rolling": "r", "hours": "h", "part_of_day": "t", "later": "l", "earlier": "e",
     "within": "w", "half": "x", "as_of": "E", "since": "A", "one": "d", "last": "L", "this": "T", "before": "X",
-    "until": "O", "after": "C",
+    "until": "O", "after": "C", "ago": "G", "from": "F", "early": "P", "middle": "P", "late": "P",
 }  # fmt: skip
+_VALUES = {"early": 0, "middle": 1, "late": 2}
 _MARKS = {",": ",", "،": ",", "(": "(", ")": ")", "-": "-", "/": "-"}
 _LONGEST = 5  # words of a form
 _SHORT = 4  # letters of a form that may be an abbreviation
@@ -36,7 +37,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
     r"|(?P<d2>\d\d?)(?P<s>[./-])(?P<m2>\d\d?)(?P=s)(?P<y2>(?:19|20)\d\d))(?![\d/-]|[.,]\d)"
 )
-_ORDINALS = frozenset("st nd rd th er ère го е ого ст".split())
+_ORDINALS = frozenset("st nd rd th er ere eme го е ого ст те".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -82,10 +83,13 @@ def forms(language: str) -> Forms:
         found.pop(pieces(form), None)
     for name, listed in raw.get("signs", {}).items():
         for form in listed:
-            found[pieces(form)] = Token(_OWN[name], 1, form)
+            found[pieces(form)] = Token(_OWN[name], _VALUES.get(name, 1), form)
     for days, listed in raw.get("counted", {}).items():
         for form in listed:
             found[pieces(form)] = Token("a", int(days), form)
+    for unit, listed in raw.get("two", {}).items():
+        for form in listed:
+            found[pieces(form)] = Token("2", UNITS.index(unit), form)
     table: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
     for parts, token in sorted(found.items(), key=lambda item: -len(item[0])):
         if parts:
@@ -129,15 +133,30 @@ def signs(sentence: Sentence, text: str, known: Forms) -> list[Sign]:
     while at < len(parts):
         piece, word = parts[at]
         if not piece:
-            sign = numeric[word]
-            if not found or found[-1] is not sign:
-                found.append(sign)
+            if not found or found[-1] is not numeric[word]:
+                found.append(numeric[word])
             at += 1
             continue
         length, sign = _one(parts, at, sentence, known)
-        found.append(sign)
+        found += _two(sign) if sign.letter == "2" else (sign,)
         at += length
+        if len(found) > 2 and found[-2].letter == "-" and _same_month(found[-3], found[-1]):
+            found[-3:] = [Sign("M", found[-3].first, found[-1].last, found[-1].token)]
     return found
+
+
+def _two(sign: Sign) -> tuple[Sign, Sign]:
+    """ "Two weeks" in one word."""
+    number = Sign("d", sign.first, sign.last, Token("D", 2))
+    unit = sign.token.value if sign.token else 0
+    return number, Sign("U", sign.first, sign.last, Token("U", unit))
+
+
+def _same_month(a: Sign, b: Sign) -> bool:
+    """Both names that Arabic has for one month, as in "نيسان/أبريل"."""
+    return a.letter == b.letter == "M" and a.token is not None and b.token is not None and (
+        a.token.value == b.token.value
+    )  # fmt: skip
 
 
 def _one(parts: list[tuple[str, int]], at: int, sentence: Sentence, known: Forms) -> tuple[int, Sign]:
@@ -157,7 +176,8 @@ def _one(parts: list[tuple[str, int]], at: int, sentence: Sentence, known: Forms
         stop = parts[last - 1][1] + 1
         if token.sign in "MW" and not _name_of_time(sentence, word, piece, known):
             break
-        return len(form), Sign(token.sign, word, stop, token)
+        dot = token.sign in "MW" and piece in known.short and last < len(parts) and parts[last][0] == "."
+        return len(form) + dot, Sign(token.sign, word, stop + dot, token)
     return 1, Sign(_MARKS.get(piece, "."), word, word + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from incidents.record.dates import UNDATED, When, parse_edtf
 from reports.extraction.date_choosing import better_date, date_for
@@ -22,7 +22,7 @@ _TOP = 5  # sentences at the beginning of a text in which it may be dated
 _LINE = 14  # words of a line that is nothing but place and date
 _REACH = 9  # words between a date and the word that says what it dates
 _STRONG = frozenset(".;:!?()–—")
-_NEAR = 366 * 3  # days; a date told longer before the publication leads the eye only in its own paragraph
+_STRETCH = timedelta(days=21)  # the longest time after which "the next day" still has a meaning
 
 
 def find_dates(text: Text, words: Lexicon, *, published: date | None) -> list[DateMention]:
@@ -69,13 +69,13 @@ def _resolved(
             when = resolve(phrase, Clock(published, told, by))
             role = _role(phrase, when, sentence, text, known, published)
             since = phrase.before == "A" and phrase.kind != "range"
-            first, last = max(0, phrase.first), phrase.last
+            first, last = phrase.first, phrase.last
             said = text.text[sentence.words[first].start : sentence.words[last - 1].end]
             yield DateMention(sentence, first, last, text=said, when=when, since=since, role=role)
             if when.start is None or role in ("law", "frame") or since:
                 continue
-            if when.start == when.end and role != "line":
-                told = when.start
+            if role != "line" and when.end is not None and when.end - when.start <= _STRETCH:
+                told = when.end
             if names_year(phrase) and phrase.letters != "Y" and role == "":
                 near = (when.start, sentence)
 
@@ -109,7 +109,7 @@ def _role(
 def _is_line(phrase: Phrase, sentence: Sentence, text: Text) -> bool:
     """Whether a date stands in a line of its own, alone or after the name of a place, or opens a report."""
     before, after = sentence.words[: phrase.first], sentence.words[phrase.last :]
-    if any(w.text.isalpha() and w.text.islower() for w in before) or len(before) > _LINE:
+    if any(w.text.isalpha() and not w.capital for w in before) or len(before) > _LINE:
         return False
     follows = next((w.text for w in after if w.text not in (")", "]")), "")
     if sentence.title or not any(w.text.isalpha() for w in after):

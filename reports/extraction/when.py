@@ -17,6 +17,7 @@ from reports.extraction.date_phrases import Phrase, unit_of
 from reports.extraction.date_signs import Sign
 
 _NO_DAY = date(1, 1, 1)
+_SAME = {"d": "D", "r": "L"}  # letters of this package for those of the grammar
 _MID = 1  # the middle in the table of parts
 
 
@@ -56,7 +57,7 @@ def _tokens(phrase: Phrase) -> list[Token]:
                 continue
             found.append(Token("O", text="-"))
         elif sign.token is not None:
-            found.append(replace(sign.token, sign="D" if sign.letter in "Dd" else sign.letter))
+            found.append(replace(sign.token, sign=_SAME.get(sign.letter, sign.letter)))
     if found and found[0].sign in "FA":
         found = found[1:]
     for at, token in enumerate(found[:-1]):
@@ -154,7 +155,7 @@ def _later(phrase: Phrase, clock: Clock) -> When:
     count, unit = _count(phrase), unit_of(_sign(phrase, "U"))
     if unit not in ("day", "week"):
         return UNDATED
-    days = count * (7 if unit == "week" else 1) * (-1 if phrase.letters[-1] == "e" else 1)
+    days = count * (7 if unit == "week" else 1) * (-1 if "e" in phrase.letters else 1)
     return parse_edtf((clock.told + timedelta(days=days)).isoformat())
 
 
@@ -185,6 +186,8 @@ def _whole_unit(phrase: Phrase, clock: Clock) -> When:
     if clock.published is None:
         return UNDATED
     found = [t for t in _tokens(phrase) if t.sign in "PLU"]
+    if phrase.letters == "U":  # over the weekend: the last one that is over
+        found = [Token("L"), *found]
     try:
         return understand(found, clock.published)
     except DateProblem:
@@ -241,6 +244,8 @@ def _parts(phrase: Phrase, clock: Clock) -> When:
     nth = phrase.signs[0].token
     if "@x" in phrase.letters and year and nth:
         return parse_edtf(f"{year:04}-01/{year:04}-06" if nth.value == 0 else f"{year:04}-07/{year:04}-12")
+    if phrase.letters[0] in "Lr" and year and unit_of(_sign(phrase, "U")) == "quarter":
+        return parse_edtf(f"{year:04}-10/{year:04}-12")
     if phrase.letters[1] in "Dd" and year and nth and nth.value == 0:
         months = _count(phrase)
         if unit_of(_sign(phrase, "U")) == "month" and 1 <= months <= 12:
