@@ -75,6 +75,23 @@ DECLARED: dict[str, Setting] = {
             "Remember recent cases",
             "The welcome page lists the last ten cases. Switch it off where the list itself could harm somebody.",
         ),
+        Setting(
+            "model.address",
+            str,
+            "",
+            "machine",
+            "Language model on this computer",
+            "Address of a local model (Ollama, llama.cpp), such as http://127.0.0.1:11434. It reads each report a second "
+            "time; what it says counts only in words of the report. Empty: switched off.",
+        ),
+        Setting(
+            "model.name",
+            str,
+            "",
+            "machine",
+            "Name of that model",
+            "As the program that runs it calls it, such as “qwen3:8b”.",
+        ),
         Setting("recent.cases", list, [], "machine", "", "The cases opened last: path, name and time."),
         Setting(
             "folder.last", str, "", "machine", "", "The folder of the last case, where file dialogs start."
@@ -89,6 +106,14 @@ DECLARED: dict[str, Setting] = {
         ),
         Setting(
             "window.panes", dict, {}, "machine", "", "Widths of the panes, and which of them are folded away."
+        ),
+        Setting(
+            "window.views",
+            dict,
+            {},
+            "machine",
+            "",
+            "Which view was shown last, and how the reading desk was laid out: widths, sort order, last report.",
         ),
         Setting(
             "briefing.last",

@@ -24,7 +24,20 @@ _QUOTES = frozenset('"“”«»„')
 _REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 2, "law": 6}
 # Features that mean something else beside a noun than beside a verb.
 _BY_KIND = frozenset(
-    ("be ahead", "causes ahead", "articles ahead", "of ahead", "count near", "people near", "located place", "date in sentence")
+    (
+        "be ahead",
+        "causes ahead",
+        "had ahead",
+        "relative clause",
+        "subordinate clause",
+        "goes on",
+        "articles ahead",
+        "of ahead",
+        "count near",
+        "people near",
+        "located place",
+        "date in sentence",
+    )
 )
 
 
@@ -148,7 +161,10 @@ def _features(
         elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
             yield f"{cue.meaning} after"
     yield from _grammar(sentence, sign, words)
-    cued = any(cue.meaning == "ongoing" and first <= cue.first < last and abs(cue.first - sign.first) < 7 for cue in cues)
+    cued = any(
+        cue.meaning == "ongoing" and first <= cue.first < last and abs(cue.first - sign.first) < 7
+        for cue in cues
+    )
     if cued or goes_on(sentence, sign, words):
         yield "goes on"
     yield from _company(sentence, sign, first, last, words, scene)
@@ -165,6 +181,17 @@ def _grammar(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> Iterat
     for name in ("be", "have", "modals", "to", "causes", "articles", "possessives", "of"):
         if before in words.words(name) or (name in ("be", "modals", "have") and two in words.words(name)):
             yield f"{name} ahead"
+    lead = _lead(sentence, sign.first)
+    if lead & words.words("negations"):
+        yield "negated"
+    if lead & words.words("pluperfect"):
+        yield "had ahead"
+    if lead & words.words("relatives"):
+        yield "relative clause"
+    if {two, before} & words.words("subordinators") or (
+        lead and _first(sentence, sign.first) in words.words("subordinators")
+    ):
+        yield "subordinate clause"
     if sentence.words[sign.first].norm.endswith("ing"):
         yield "-ing"
     quotes = sum(word.text in _QUOTES for word in sentence.words[: sign.first])
@@ -172,6 +199,34 @@ def _grammar(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> Iterat
         yield "in quotes"
     if sentence.words[-1].text == "?":
         yield "question"
+
+
+def _lead(sentence: Sentence, at: int) -> set[str]:
+    """The words before a sign in its own part of the sentence, at most seven."""
+    found: set[str] = set()
+    for word in reversed(sentence.words[max(0, at - 7) : at]):
+        if word.text in _STOPS or word.text == ",":
+            break
+        found.add(word.norm)
+    return found
+
+
+def _first(sentence: Sentence, at: int) -> str:
+    """The word that begins the sign's own part of the sentence."""
+    while at > 0 and sentence.words[at - 1].text not in _STOPS and sentence.words[at - 1].text != ",":
+        at -= 1
+    return sentence.words[at].norm
+
+
+def _victims(sentence: Sentence, sign: Found[Trigger], scene: Scene, words: Lexicon) -> str:
+    """Who stands right after the sign, or right before it with a number: people, fighters, or nobody."""
+    for count in scene.counts:
+        if 0 <= count.first - sign.last <= 3 or 0 <= sign.first - count.last <= 4:
+            stretch = {w.norm for w in sentence.words[count.first : count.last + 4]}
+            if stretch & words.words("fighters"):
+                return "fighters"
+            return "people"
+    return ""
 
 
 def _company(
@@ -184,6 +239,9 @@ def _company(
         yield "pronoun near"
     if near & words.words("fighters"):
         yield "fighters near"
+    victims = _victims(sentence, sign, scene, words)
+    if victims:
+        yield f"counted {victims} beside it"
     if any(abs(count.first - sign.first) < 14 for count in scene.counts):
         yield "count near"
     elif scene.counts:

@@ -20,7 +20,7 @@ from resources.lexicons import FOLDER
 
 ROUNDS = 400
 RATE = 0.5
-PENALTY = 0.004
+PENALTY = 0.0015
 RAREST = 3  # features seen less often get no weight
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,14 +17,22 @@ from reports.extraction.joining import Told, join, occurrence
 from reports.extraction.judging import judge
 from reports.extraction.languages import detect_language
 from reports.extraction.lexicon import Lexicon, lexicon
-from reports.extraction.mentions import CountMention, DateMention, Mention, PlaceMention, SpeakerMention
+from reports.extraction.mentions import (
+    CountMention,
+    DateMention,
+    Event,
+    Mention,
+    PlaceMention,
+    SpeakerMention,
+)
 from reports.extraction.people import count_for, find_counts
 from reports.extraction.places import find_places
+from reports.extraction.sharing import shares
 from reports.extraction.speakers import find_speakers, speaker_for
 from reports.extraction.text import Text
 from reports.extraction.where import Whereabouts
 
-LEAST = 0.5  # confidence under which nothing is suggested
+LEAST = 0.4  # confidence under which nothing is suggested
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,18 +66,28 @@ def suggest(
     events = [as_event(sign, *judge(sign)) for sign in seen.signs]
     where = Whereabouts(seen.text, seen.places, seen.words)
     told = [
-        Told(
-            event,
-            place=place,
-            date=date_for(event, seen.text, seen.dates, published=published, events=events),
-            count=count_for(event, seen.text, seen.counts),
-            speaker=speaker_for(event, seen.text, seen.speakers),
-        )
+        item
         for event in events
         if event.score >= LEAST
-        for place in where.of(event) or (None,)
+        for item in _told(event, seen, where, events, published)
     ]
     return tuple(_suggestion(item) for item in join(told))
+
+
+def _told(
+    event: Event, seen: Reading, where: Whereabouts, events: list[Event], published: date | None
+) -> Iterator[Told]:
+    """The event with its date, speaker, place and number: once, or once for each place that it is dealt out over."""
+    when = date_for(event, seen.text, seen.dates, published=published, events=events)
+    speaker = speaker_for(event, seen.text, seen.speakers)
+    dealt = shares(event, seen.places, seen.counts, events)
+    if dealt:
+        for count, place in dealt:
+            yield Told(event, place=place, date=when, count=count, speaker=speaker)
+        return
+    for spot in where.of(event) or (None,):
+        counted = count_for(event, seen.text, seen.counts)
+        yield Told(event, place=spot, date=when, count=counted, speaker=speaker)
 
 
 def signs(text: str, *, published: date | None = None, language: str = "") -> list[Sign]:

@@ -144,4 +144,10 @@ def test_damaged_recent_entries_are_skipped(tmp_path_factory, entries):
 
 
 def test_the_preferences_offer_what_a_person_chooses():
-    assert [setting.name for setting in choosable()] == ["person.name", "look.theme", "recent.remember"]
+    assert [setting.name for setting in choosable()] == [
+        "person.name",
+        "look.theme",
+        "recent.remember",
+        "model.address",
+        "model.name",
+    ]
