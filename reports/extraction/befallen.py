@@ -27,6 +27,7 @@ _FIGHTERS = 8
 _EXCLUSIVE = frozenset(("killing", "injury", "abduction"))
 _MOVES = frozenset(("displacement", "return", "evacuation", "aid_obstruction"))
 _NEAR_ATTACKED = 3
+_ALIKE = 1.3  # "more than 70" and "77" may be one count
 _NEVER = 999.0
 _PART = 14
 _AID = 8
@@ -108,9 +109,17 @@ def same_count(a: CountMention | None, b: CountMention | None) -> bool:
     """Whether two numbers may be said of one incident: neither rules the other out."""
     if a is None or b is None:
         return True
-    if a.figure.unit != b.figure.unit:
+    one, two = a.figure, b.figure
+    if one.unit != two.unit:
         return False
-    return _within(a.figure, b.figure) or _within(b.figure, a.figure)
+    if (one.min, one.max) == (two.min, two.max):
+        return True
+    loose, exact = (one, two) if _open(one) else (two, one)
+    bound = loose.min or loose.max or 0
+    near = [
+        n for n in (exact.min, exact.max) if n is not None and bound <= n * _ALIKE and n <= bound * _ALIKE
+    ]
+    return _open(loose) and not _open(exact) and len(near) == 2 and _within(exact, loose)
 
 
 def _open(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reports.extraction.befallen import better_count, same_count
 from reports.extraction.date_choosing import better_date
 from reports.extraction.mentions import (
     CountMention,
@@ -39,7 +40,8 @@ def join(told: Sequence[Told]) -> list[Told]:
             continue
         same.events.append(item.event)
         same.date = better_date(same.date, item.date)
-        for name in ("place", "count", "speaker"):
+        same.count = better_count(same.count, item.count)
+        for name in ("place", "speaker"):
             if getattr(same, name) is None:
                 setattr(same, name, getattr(item, name))
     return kept
@@ -60,7 +62,7 @@ def _one(a: Told, b: Told) -> bool:
         return False
     if a.event.occurrence == "failed" != b.event.occurrence:
         return False
-    return _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and _agree(_count(a), _count(b))
+    return _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
 
 
 def _agree(a: object, b: object) -> bool:
@@ -83,5 +85,5 @@ def _date(told: Told) -> object:
     return (told.date.when.start, told.date.when.end) if told.date and _own(told, told.date) else None
 
 
-def _count(told: Told) -> object:
-    return (told.count.figure.min, told.count.figure.max) if told.count and _own(told, told.count) else None
+def _count(told: Told) -> CountMention | None:
+    return told.count if told.count and _own(told, told.count) else None
