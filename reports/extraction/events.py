@@ -41,6 +41,10 @@ _BY_KIND = frozenset(
 )
 
 
+# What people undertake for others, and what can therefore fail; an attack that failed is no incident.
+_CAN_FAIL = ("evacuation", "release", "return", "forced_transfer")
+
+
 @dataclass(eq=False)
 class Scene:
     """What was found in one sentence besides the signs of incidents."""
@@ -260,7 +264,7 @@ def as_event(sign: Sign, score: float, why: tuple[str, ...]) -> Event:
     """The sign read: whether it occurred, goes on or failed."""
     features, trigger = sign.features, sign.trigger
     occurrence = "ongoing" if "goes on" in features else "occurred"
-    if features & {"failed before", "failed just before", "failed after"}:
+    if features & {"failed before", "failed just before", "failed after"} and trigger.type in _CAN_FAIL:
         occurrence = "failed"
     return Event(
         sign.sentence, sign.found.first, sign.found.last, type=trigger.type, kind=trigger.kind,

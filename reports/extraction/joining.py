@@ -49,18 +49,18 @@ def join(told: Sequence[Told]) -> list[Told]:
 
 def occurrence(told: Told) -> str:
     """Failed or going on where one of its sentences says so, unless it is told as the event of one day."""
-    said = {event.occurrence for event in told.events}
-    if "failed" in said:
+    if any(event.occurrence == "failed" for event in told.events):
         return "failed"
+    going_on = sum(event.occurrence == "ongoing" for event in told.events)
     one_day = told.date is not None and told.date.when.precision == "day" and not told.date.since
-    return "ongoing" if "ongoing" in said and not one_day else "occurred"
+    return "ongoing" if 2 * going_on >= len(told.events) and not one_day else "occurred"
 
 
 def _one(a: Told, b: Told) -> bool:
     """Whether both tell of one incident: one type, and nothing said of the one that the other contradicts."""
     if a.event.type != b.event.type:
         return False
-    if a.event.occurrence == "failed" != b.event.occurrence:
+    if (a.event.occurrence == "failed") != (b.event.occurrence == "failed") and b.event.kind == "verb":
         return False
     return _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
 

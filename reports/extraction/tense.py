@@ -21,14 +21,24 @@ def goes_on(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> bool:
             helpers = helpers[place + 1 :]
             break
     inside = [word.norm for word in sentence.words[sign.first : sign.last]]
-    continuous = any(word.endswith("ing") for word in inside[:1]) or bool({*helpers, *inside} & words.words("being"))
+    continuous = any(word.endswith("ing") for word in inside[:1]) or bool(
+        {*helpers, *inside} & words.words("being")
+    )
     for helper in reversed([*helpers, *inside]):
         if helper in words.words("past_aux"):
             return False
         if helper in words.words("perfect_aux"):
-            return continuous
+            return continuous or sign.meaning.type == "aid_obstruction"
         if helper in words.words("present_aux"):
             return sign.meaning.kind != "noun" or continuous
     if sign.meaning.kind == "state":
-        return True
-    return sign.meaning.kind == "verb" and inside[0].endswith("s") and not inside[0].endswith("ss")
+        return not any(word.endswith("ed") or word in words.words("past_forms") for word in helpers)
+    return sign.meaning.kind == "verb" and _present(sentence, sign, words)
+
+
+def _present(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> bool:
+    """Whether the sign is a verb in the third person of the present ("recruits"), not a plural noun ("attacks on")."""
+    word = sentence.words[sign.first].norm
+    after = sentence.words[sign.first + 1].norm if sign.first + 1 < len(sentence.words) else ""
+    noun = after in words.words("causes") | words.words("of") | words.words("to")
+    return word.endswith("s") and not word.endswith("ss") and not noun
