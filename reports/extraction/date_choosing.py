@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reports.extraction.date_signs import Forms, fold, forms
@@ -14,9 +15,12 @@ _BREAK = 4
 _OTHER = 6  # another event stands between
 _FAR = 60
 _BACK = 2  # sentences back to which an event may go for its date
+_MEANT = 3  # sentences back to which the name of an event may point
+_BESIDE = 3  # words between an event and the clause that tells its date
 _LINE = 7  # words of a line that is no sentence
 _LIKELY = 0.5
 _SAID = 20  # words of a clause that may stand between a word of saying and its date
+_WORTH = {"before": 1, "frame": 2}  # the sentence's own date goes before one told elsewhere
 _STRONG = frozenset(".;:!?()–—")
 
 
@@ -30,26 +34,29 @@ def date_for(
 ) -> DateMention | None:
     """The date of an event, as far as the text tells."""
     known = forms(text.language)
-    others = [e for e in events if e.sentence is event.sentence]
+    listed = list(events)
+    others = [e for e in listed if e.sentence is event.sentence and e is not event]
     here = [d for d in dates if d.sentence is event.sentence and d.role in ("", "frame")]
-    own = [d for d in here if not _when_said(d, others or [event], known)]
+    own = [d for d in here if not _when_said(d, [*others, event], known)]
     fit = [(_cost(event, d, others, known), d) for d in own if _fits(event, d, others, known)]
     if fit:
         cost, best = min(fit, key=lambda pair: pair[0])
-        return best if cost <= _FAR else None
+        return _as_told(event, best, known) if cost <= _FAR else None
     if not _narrated(event, known):
-        return _frame(dates)
-    return _carried(event, dates, known) or _frame(dates) or _lead(event, text, dates, list(events), known)
+        return _going_on(event, dates, known) or _frame(dates)
+    before = _carried(event, dates, known) or _meant(event, dates, known)
+    before = before or _frame(dates) or _lead(event, text, dates, listed, known)
+    return replace(before, role="before") if before is not None and before.role == "" else before
 
 
 def better_date(a: DateMention | None, b: DateMention | None) -> DateMention | None:
-    """Which of two dates of one incident to keep: the known one, then the narrower inside the wider."""
+    """Which of two dates of one incident to keep: the known, the sentence's own, the narrower inside the wider."""
     if a is None or b is None:
         return a or b
     if not a.when.known or not b.when.known:
         return a if a.when.known else b
-    if a.role == "frame" and b.role != "frame":
-        return b
+    if a.role != b.role:
+        return min(a, b, key=lambda d: _WORTH.get(d.role, 0))
     inside = (
         a.when.start is not None and b.when.start is not None and a.when.end is not None
         and b.when.end is not None and a.when.start <= b.when.start and b.when.end <= a.when.end
@@ -67,12 +74,11 @@ def _frame(dates: Sequence[DateMention]) -> DateMention | None:
 
 def _cost(event: Event, told: DateMention, others: Sequence[Event], known: Forms) -> int:
     """How far a date is from an event, clauses and other events between them weighing more."""
-    sentence = event.sentence
+    sentence, words = event.sentence, event.sentence.words
     low, high = (told.last, event.first) if told.first < event.first else (event.last, told.first)
     cost = distance(sentence, min(told.last - 1, event.first), max(told.first, event.first))
-    between = sentence.words[low:high]
-    cost += _BREAK * sum(fold(word.text) in known.list("breaks") for word in between)
-    between_events = sum(low <= e.first < high for e in others if e is not event)
+    cost += _BREAK * sum(fold(word.text) in known.list("breaks") for word in words[low:high])
+    between_events = sum(low <= e.first < high for e in others)
     cost = cost + _OTHER * between_events if between_events else min(cost, _FAR)
     if _at_front(told) and told.first < event.first and not _parted(sentence, told, event):
         cost = min(cost, _FRONT + cost // 10)
@@ -92,12 +98,59 @@ def _parted(sentence: Sentence, told: DateMention, event: Event) -> bool:
 
 def _fits(event: Event, told: DateMention, others: Sequence[Event], known: Forms) -> bool:
     """Whether a date of the same sentence can be the event's at all."""
-    if told.role == "frame" or told.since or _wide(told):
+    if told.role == "frame":
+        return True
+    if _belongs_elsewhere(told, event, others, known):
+        return False
+    if told.since:
+        return _inside(told, event, known) or not _compared(told, event, known)
+    if _wide(told):
         return True
     first, last = _clause(event, known)
-    if first <= told.first < last:
-        return True
-    return not _perfect(event, known)
+    return first <= told.first < last or not _perfect(event, known)
+
+
+def _belongs_elsewhere(told: DateMention, event: Event, others: Sequence[Event], known: Forms) -> bool:
+    """Whether a date stands in a clause of its own about another event: "men whom they had freed in May"."""
+    words = told.sentence.words
+    first = told.first
+    while first > 0 and words[first - 1].text not in _STRONG and words[first - 1].text != ",":
+        first -= 1
+        if fold(words[first].text) in known.list("relative"):
+            break
+    else:
+        return False
+    last = told.last
+    while last < len(words) and words[last].text not in _STRONG and words[last].text != ",":
+        last += 1
+    if first <= event.first < last or 0 <= first - event.last <= _BESIDE:
+        return False
+    return any(first <= other.first < last for other in others)
+
+
+def _inside(told: DateMention, event: Event, known: Forms) -> bool:
+    """Whether an event stands in the clause that tells what began: "since rebels seized the town in May"."""
+    if told.first < event.first:
+        return False
+    words = told.sentence.words
+    return any(fold(words[at].text) in known.list("since_clause") for at in range(event.first)) and not any(
+        fold(word.text) in known.list("since_clause") for word in words[event.last : told.last]
+    )
+
+
+def _compared(told: DateMention, event: Event, known: Forms) -> bool:
+    """ "The worst attack since 2014": the year is that of the one before."""
+    if told.first < event.first:
+        return False
+    words = event.sentence.words[max(0, event.first - 4) : told.first]
+    return any(fold(word.text) in known.list("most") for word in words)
+
+
+def _as_told(event: Event, told: DateMention, known: Forms) -> DateMention:
+    """The date as it holds for this event: in the clause that "since" opens it is the day itself."""
+    if told.since and told.plain.known and _inside(told, event, known):
+        return replace(told, when=told.plain, since=False)
+    return told
 
 
 def _wide(told: DateMention) -> bool:
@@ -135,14 +188,16 @@ def _when_said(told: DateMention, events: Sequence[Event], known: Forms) -> bool
     for at in range(told.first - 1, max(-1, told.first - _SAID), -1):
         if words[at].text in _STRONG or any(e.first <= at < e.last for e in events):
             break
-        if fold(words[at].text) in said:
+        if fold(words[at].text) in said and fold(words[at + 1].text) not in known.list("hedge"):
             return told.first - at <= 3 or fold(words[at + 1].text) != "that"
     if not _at_front(told):
         return False
     for at in range(told.last, min(len(words), told.last + 12)):
         if words[at].text in _STRONG or any(e.first <= at < e.last for e in events):
             return False
-        if fold(words[at].text) in said:
+        if fold(words[at].text) in said and fold(words[min(at + 1, len(words) - 1)].text) not in known.list(
+            "hedge"
+        ):
             after = words[at + 1].text if at + 1 < len(words) else ""
             return after not in (",", ";") or at == told.last
     return False
@@ -160,6 +215,34 @@ def _carried(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMe
         and d.role == "" and not d.since and d.when.known and not _when_said(d, (), known)
     ]  # fmt: skip
     return before[-1] if before else None
+
+
+def _meant(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
+    """The date told in the sentences before of an event that is named again: "the attack", "this massacre"."""
+    named = [fold(w.text) for w in event.sentence.words[max(0, event.first - 2) : event.first + 1]]
+    if event.kind != "noun" or not any(word in known.list("again") for word in named):
+        return None
+    number = event.sentence.number
+    before = [
+        d for d in dates
+        if 0 < number - d.sentence.number <= _MEANT and d.role == "" and not d.since and d.when.known
+        and not _when_said(d, (), known)
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _going_on(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
+    """The time of a total that goes on from the sentence before: "... since April. 900 of them are in Goma"."""
+    if event.pattern or not (event.total or _perfect(event, known)):
+        return None
+    return next(
+        (
+            replace(d, role="before") for d in reversed(dates)
+            if d.since and d.when.known and event.sentence.number - d.sentence.number == 1
+            and d.sentence.paragraph == event.sentence.paragraph
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _lead(

@@ -21,6 +21,7 @@ _POINT = (
 _HALF = rf"(?:(?:D,)*D|{_POINT})"
 _KINDS = {
     "counted": "a",
+    "same": "z",
     "parts": rf"@[Dd]U{_O}(?:Y|[LT]?U)|@x{_O}(?:Y|[LT]?U)|[@Lr]U{_O}(?:M?Y|M)|P{_O}[LT]?q?U(?=[^G]|$)",
     "range": (
         rf"[BFA]?{_O}I?{_O}{_HALF}t?{_O}(?:O|-){_O}I?{_O}{_POINT}|B{_O}{_HALF}{_O}N{_O}{_POINT}"
@@ -37,7 +38,7 @@ _KINDS = {
 }
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()))
 _CLAUSE = 13  # signs between "since" and the date of what began then
-_ANCHORS = frozenset("MWYnHUahtSI")
+_ANCHORS = frozenset("MWYnHUahtSIz")
 
 
 @dataclass(frozen=True, slots=True)

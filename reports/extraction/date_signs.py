@@ -4,7 +4,7 @@ The letters are those of `incidents.record.date_words`, whose tables hold the wo
 running text needs. `.` stands for every other word, `,`, `(`, `)` and `-` for themselves. Letters of its own:
 n a date in digits, d a number that is no day of a month, o "of", q "the", r "the past ...", h hours, t a part of the
 day, l later, e earlier, a a day counted from the one told before, w "so far", "earlier" as in "earlier this month",
-x half.
+x half, z "that period".
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _KEPT = frozenset("MWSPULTGAFOBNEXCIJHD@")
 _OWN = {
     "of": "o", "article": "q", "rolling": "r", "hours": "h", "part_of_day": "t", "later": "l", "earlier": "e",
     "within": "w", "half": "x", "as_of": "E", "since": "A", "one": "d", "last": "L", "this": "T", "before": "X",
-    "until": "O", "after": "C", "ago": "G", "from": "F", "early": "P", "middle": "P", "late": "P",
+    "until": "O", "after": "C", "ago": "G", "from": "F", "early": "P", "middle": "P", "late": "P", "period": "z",
 }  # fmt: skip
 _VALUES = {"early": 0, "middle": 1, "late": 2}
 _MARKS = {",": ",", "،": ",", "(": "(", ")": ")", "-": "-", "/": "-"}
@@ -73,30 +73,30 @@ class Forms:
 def forms(language: str) -> Forms:
     """The date words of a language, ready for looking up."""
     raw: Mapping[str, Any] = lexicon(language).raw.get("dates", {})
-    found: dict[tuple[str, ...], Token] = {}
-    for letter, entries in LANGUAGES.get(language, {}).items():
-        if letter in _KEPT:
-            for value, spelled in enumerate(entries):
-                for form in filter(None, spelled.split("|")):
-                    found.setdefault(pieces(form), Token("d" if letter == "D" else letter, value, form))
-    for form in raw.get("skip", ()):
-        found.pop(pieces(form), None)
-    for name, listed in raw.get("signs", {}).items():
-        for form in listed:
-            found[pieces(form)] = Token(_OWN[name], _VALUES.get(name, 1), form)
-    for days, listed in raw.get("counted", {}).items():
-        for form in listed:
-            found[pieces(form)] = Token("a", int(days), form)
-    for unit, listed in raw.get("two", {}).items():
-        for form in listed:
-            found[pieces(form)] = Token("2", UNITS.index(unit), form)
     table: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
-    for parts, token in sorted(found.items(), key=lambda item: -len(item[0])):
+    for parts, token in sorted(_spelled(language, raw).items(), key=lambda item: -len(item[0])):
         if parts:
             table.setdefault(parts[0], []).append((parts, token))
     lists = {name: frozenset(map(fold, listed)) for name, listed in raw.get("lists", {}).items()}
     sooner = Phrases([(phrase, "sooner") for phrase in raw.get("sooner", ())], {})
     return Forms(table, _abbreviations(language), lists, sooner, bool(raw.get("capitals")))
+
+
+def _spelled(language: str, raw: Mapping[str, Any]) -> dict[tuple[str, ...], Token]:
+    """Every form and its sign; what dates.toml says goes before the common table."""
+    found: dict[tuple[str, ...], Token] = {}
+    for letter, entries in LANGUAGES.get(language, {}).items():
+        for value, spelled in enumerate(entries if letter in _KEPT else ()):
+            for form in filter(None, spelled.split("|")):
+                found.setdefault(pieces(form), Token("d" if letter == "D" else letter, value, form))
+    for form in raw.get("skip", ()):
+        found.pop(pieces(form), None)
+    own = [(_OWN[name], _VALUES.get(name, 1), listed) for name, listed in raw.get("signs", {}).items()]
+    own += [("a", int(days), listed) for days, listed in raw.get("counted", {}).items()]
+    own += [("2", UNITS.index(unit), listed) for unit, listed in raw.get("two", {}).items()]
+    for letter, value, listed in own:
+        found.update((pieces(form), Token(letter, value, form)) for form in listed)
+    return found
 
 
 def _abbreviations(language: str) -> frozenset[str]:

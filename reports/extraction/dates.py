@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from incidents.record.dates import UNDATED, When, parse_edtf
@@ -57,7 +58,7 @@ def _resolved(
     published: date | None,
 ) -> Iterator[DateMention]:
     eras = _eras(text, words)
-    told: date | None = None
+    clock = Clock(published)
     near: tuple[date, Sentence] | None = None
     for sentence, _found, listed in seen:
         named = list(_named_times(eras, sentence, listed, published))
@@ -65,19 +66,30 @@ def _resolved(
         for phrase in listed:
             if any(phrase.first < era.last and era.first < phrase.last for era in named):
                 continue
-            by = near[0] if near is not None and _leads(near, sentence, published) else None
-            when = resolve(phrase, Clock(published, told, by))
-            role = _role(phrase, when, sentence, text, known, published)
-            since = phrase.before == "A" and phrase.kind != "range"
-            first, last = phrase.first, phrase.last
-            said = text.text[sentence.words[first].start : sentence.words[last - 1].end]
-            yield DateMention(sentence, first, last, text=said, when=when, since=since, role=role)
-            if when.start is None or role in ("law", "frame") or since:
+            leads = near is not None and _leads(near, sentence, published)
+            clock = replace(clock, near=near[0] if near is not None and leads else None)
+            found = _mention(phrase, sentence, text, known, clock)
+            yield found
+            start, end = found.when.start, found.when.end
+            if start is None or found.role in ("law", "frame", "line"):
                 continue
-            if role != "line" and when.end is not None and when.end - when.start <= _STRETCH:
-                told = when.end
-            if names_year(phrase) and phrase.letters != "Y" and role == "":
-                near = (when.start, sentence)
+            if start != end:
+                clock = replace(clock, period=found.when)
+            if end is not None and end - start <= _STRETCH and not found.since:
+                clock = replace(clock, told=end)
+            if names_year(phrase) and phrase.letters != "Y" and not found.since:
+                near = (start, sentence)
+
+
+def _mention(phrase: Phrase, sentence: Sentence, text: Text, known: Forms, clock: Clock) -> DateMention:
+    when = resolve(phrase, clock)
+    since = phrase.before == "A" and phrase.kind != "range"
+    said = text.text[sentence.words[phrase.first].start : sentence.words[phrase.last - 1].end]
+    return DateMention(
+        sentence, phrase.first, phrase.last, text=said, when=when, since=since,
+        role=_role(phrase, when, sentence, text, known, clock.published),
+        plain=resolve(replace(phrase, before=""), clock) if since else when,
+    )  # fmt: skip
 
 
 def _leads(near: tuple[date, Sentence], sentence: Sentence, published: date | None) -> bool:
@@ -147,7 +159,10 @@ def _legal(phrase: Phrase, sentence: Sentence, known: Forms) -> bool:
         before = fold(sentence.words[phrase.first - 1].text) if phrase.first else ""
         if before in known.list("again") or before in known.list("law"):
             return True
-    return any(w in legal for w in _near_words(phrase, sentence)[:4] if w != ",")
+    ahead = _near_words(phrase, sentence)
+    if phrase.letters in ("W", "M", "WT", "TW") and any(w in known.list("future") for w in ahead):
+        return True
+    return any(w in legal for w in ahead[:4] if w != ",")
 
 
 # ---------------------------------------------------------------- times that have a name

@@ -81,13 +81,15 @@ class DateMention(Mention):
 
     since: an activity that begins then and goes on. role: "" (of what the sentence tells), "said" (when it was
     said), "law" (of a law, election or birth), "line" (where and when the report was written), "heading" (of what
-    is told under it), "frame" (of all that the report tells).
+    is told under it), "frame" (of all that the report tells), "before" (carried over from a sentence before).
+    plain: the date itself where `when` goes on from it.
     """
 
     text: str = ""
     when: When = UNDATED
     since: bool = False
     role: str = ""
+    plain: When = UNDATED
 
 
 @dataclass(frozen=True, slots=True, eq=False)

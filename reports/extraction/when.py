@@ -18,6 +18,7 @@ from reports.extraction.date_signs import Sign
 
 _NO_DAY = date(1, 1, 1)
 _SAME = {"d": "D", "r": "L"}  # letters of this package for those of the grammar
+_BACK = 3
 _MID = 1  # the middle in the table of parts
 
 
@@ -26,11 +27,13 @@ class Clock:
     """What dates are counted from.
 
     published: the day of publication. told: the day told last. near: the last date told with its year nearby.
+    period: the last time told that was longer than a day.
     """
 
     published: date | None = None
     told: date | None = None
     near: date | None = None
+    period: When = UNDATED
 
 
 def resolve(phrase: Phrase, clock: Clock) -> When:
@@ -115,14 +118,15 @@ def _in_some_year(found: list[Token], clock: Clock) -> When:
     """A date without its year: the last one by the day of publication, or the one nearest to the date told."""
     if clock.near is None:
         return understand(found, clock.published) if clock.published else UNDATED
-    choices: list[tuple[int, When]] = []
+    choices: list[tuple[int, When]] = []  # a narrative goes forward rather than back
     for year in range(clock.near.year + 1, clock.near.year - 2, -1):
         try:
             when = understand([*found, Token("Y", year, str(year))], clock.published or clock.near)
         except DateProblem:
             continue
         if when.start and (clock.published is None or when.start <= clock.published):
-            choices.append((abs((when.start - clock.near).days), when))
+            days = (when.start - clock.near).days
+            choices.append((days if days >= 0 else -_BACK * days, when))
     return min(choices, key=lambda choice: choice[0])[1] if choices else UNDATED
 
 
@@ -146,6 +150,11 @@ def _counted(phrase: Phrase, clock: Clock) -> When:
     if clock.told is None or token is None:
         return UNDATED
     return parse_edtf((clock.told + timedelta(days=token.value)).isoformat())
+
+
+def _same(_phrase: Phrase, clock: Clock) -> When:
+    """ "Over the same period"."""
+    return clock.period
 
 
 def _later(phrase: Phrase, clock: Clock) -> When:
@@ -268,5 +277,5 @@ def _year(phrase: Phrase, clock: Clock) -> int | None:
 _AS = {
     "counted": _counted, "parts": _parts, "range": _calendar_date, "rolling": _rolling, "ago": _ago,
     "later": _later, "current": _current, "calendar": _whole_unit, "near": _near, "day": _calendar_date,
-    "point": _calendar_date,
+    "point": _calendar_date, "same": _same,
 }  # fmt: skip
