@@ -243,6 +243,8 @@ def _company(
         yield "pronoun near"
     if near & words.words("fighters"):
         yield "fighters near"
+    if sign.meaning.weak and not near & (words.words("people") | words.words("pronouns")) and not scene.counts:
+        yield "weak without people"
     victims = _victims(sentence, sign, scene, words)
     if victims:
         yield f"counted {victims} beside it"
