@@ -40,10 +40,14 @@ def join(told: Sequence[Told]) -> list[Told]:
             continue
         same.events.append(item.event)
         same.date = better_date(same.date, item.date)
-        same.count = better_count(same.count, item.count)
-        for name in ("place", "speaker"):
-            if getattr(same, name) is None:
-                setattr(same, name, getattr(item, name))
+        if same.place is None:
+            same.place = item.place
+        count = better_count(same.count, item.count)
+        if count is not same.count:  # who told the number told the incident
+            same.speaker = item.speaker or same.speaker
+        elif count is None:
+            same.speaker = same.speaker or item.speaker
+        same.count = count
     return kept
 
 
