@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from incidents.record.dates import parse_edtf
 from reports.extraction.date_signs import Forms, fold, forms
 from reports.extraction.mentions import DateMention, Event, distance
 from reports.extraction.text import Sentence, Text
@@ -14,13 +15,17 @@ _FRONT = 4  # the most that a date at a sentence's front costs
 _BREAK = 4
 _OTHER = 6  # another event stands between
 _FAR = 60
-_BACK = 2  # sentences back to which an event may go for its date
+_BACK = 3  # sentences back to which an event may go for its date
 _MEANT = 3  # sentences back to which the name of an event may point
 _BESIDE = 3  # words between an event and the clause that tells its date
 _LINE = 7  # words of a line that is no sentence
 _LIKELY = 0.5
 _SAID = 20  # words of a clause that may stand between a word of saying and its date
+_WEEK = 7
+_FLIGHT = "displacement"
+_LASTS = 366  # days
 _WORTH = {"before": 1, "frame": 2}  # the sentence's own date goes before one told elsewhere
+_BULLETS = frozenset("•*·◦▪-–—")
 _STRONG = frozenset(".;:!?()–—")
 
 
@@ -41,12 +46,38 @@ def date_for(
     fit = [(_cost(event, d, others, known), d) for d in own if _fits(event, d, others, known)]
     if fit:
         cost, best = min(fit, key=lambda pair: pair[0])
-        return _as_told(event, best, known) if cost <= _FAR else None
+        if cost > _FAR:
+            return None
+        begun = next((d for _, d in fit if d.last <= best.first and d.when.start), None)
+        best = _until(_as_told(event, best, known), begun or _carried(event, text, dates, known))
+        return _from_then_on(best) if _follows(event, best, known) else best
     if not _narrated(event, known):
         return _going_on(event, dates, known) or _frame(dates)
-    before = _carried(event, dates, known) or _meant(event, dates, known)
+    before = _carried(event, text, dates, known) or _meant(event, dates, known)
     before = before or _frame(dates) or _lead(event, text, dates, listed, known)
     return replace(before, role="before") if before is not None and before.role == "" else before
+
+
+def _follows(event: Event, told: DateMention, known: Forms) -> bool:
+    """Whether people fled after what the date tells of: "fled after fighting broke out on 3 May"."""
+    between = event.sentence.words[event.last : told.first]
+    return event.type == _FLIGHT and any(fold(word.text) in known.list("after") for word in between)
+
+
+def _from_then_on(told: DateMention) -> DateMention:
+    """People flee from that day on; when the last of them left is not told."""
+    if told.when.start is None or told.since or told.when.precision in ("year", "unknown"):
+        return told
+    return replace(told, when=parse_edtf(f"{told.when.start}/"))
+
+
+def _until(told: DateMention, before: DateMention | None) -> DateMention:
+    """ "It lasted until Monday": from the day told before, where there is one."""
+    if told.when.start is not None or told.when.end is None or before is None or not before.when.start:
+        return told
+    if not before.when.start <= told.when.end or (told.when.end - before.when.start).days > _LASTS:
+        return told
+    return replace(told, when=parse_edtf(f"{before.when.start}/{told.when.end}"))
 
 
 def better_date(a: DateMention | None, b: DateMention | None) -> DateMention | None:
@@ -55,6 +86,8 @@ def better_date(a: DateMention | None, b: DateMention | None) -> DateMention | N
         return a or b
     if not a.when.known or not b.when.known:
         return a if a.when.known else b
+    if b.when.start is None and a.when.start and b.when.end and a.when.start <= b.when.end:
+        return replace(a, when=parse_edtf(f"{a.when.start}/{b.when.end}"))
     if a.role != b.role:
         return min(a, b, key=lambda d: _WORTH.get(d.role, 0))
     inside = (
@@ -62,6 +95,19 @@ def better_date(a: DateMention | None, b: DateMention | None) -> DateMention | N
         and b.when.end is not None and a.when.start <= b.when.start and b.when.end <= a.when.end
     )  # fmt: skip
     return b if inside and not a.since else a
+
+
+def dates_agree(a: DateMention | None, b: DateMention | None) -> bool:
+    """Whether two dates can be those of one incident: the same, or a day and the week around it."""
+    if a is None or b is None or not a.when.known or not b.when.known:
+        return True
+    if (a.when.start, a.when.end) == (b.when.start, b.when.end):
+        return True
+    if a.when.start is None or a.when.end is None or b.when.start is None or b.when.end is None:
+        return False
+    first, last = min(a.when.start, b.when.start), max(a.when.end, b.when.end)
+    nested = (first, last) in ((a.when.start, a.when.end), (b.when.start, b.when.end))
+    return nested and (last - first).days < _WEEK and not (a.since or b.since)
 
 
 def _frame(dates: Sequence[DateMention]) -> DateMention | None:
@@ -206,21 +252,29 @@ def _when_said(told: DateMention, events: Sequence[Event], known: Forms) -> bool
 # ---------------------------------------------------------------- the sentences before
 
 
-def _carried(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
-    """The date that was told before in the same paragraph."""
+def _carried(event: Event, text: Text, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
+    """The date that was told before, where the text goes on from it: in the paragraph, or in the heading."""
     number, paragraph = event.sentence.number, event.sentence.paragraph
-    before = [
-        d for d in dates
-        if 0 < number - d.sentence.number <= _BACK and d.sentence.paragraph == paragraph
-        and d.role == "" and not d.since and d.when.known and not _when_said(d, (), known)
-    ]  # fmt: skip
-    return before[-1] if before else None
+    begun = next((s.number for s in text.sentences[number::-1] if s.words[0].text in _BULLETS), 0)
+    for told in reversed(dates):
+        back = number - told.sentence.number
+        if told.sentence.number < begun and told.role == "":
+            continue  # another item of the list
+        if back <= 0 or told.since or not told.when.known or _when_said(told, (), known):
+            continue
+        if told.role == "" and back <= _BACK and told.sentence.paragraph == paragraph:
+            return told
+        if told.role == "heading":
+            between = text.sentences[told.sentence.number + 1 : number]
+            return None if any(sentence.title for sentence in between) else told
+    return None
 
 
 def _meant(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
     """The date told in the sentences before of an event that is named again: "the attack", "this massacre"."""
-    named = [fold(w.text) for w in event.sentence.words[max(0, event.first - 2) : event.first + 1]]
-    if event.kind != "noun" or not any(word in known.list("again") for word in named):
+    named = [fold(w.text) in known.list("again") for w in event.sentence.words[: event.first][-2:]]
+    of = fold(event.sentence.words[event.last - 1].text) in known.list("of")  # the freeing of ...
+    if not any(named) or not (event.kind == "noun" or of):
         return None
     number = event.sentence.number
     before = [

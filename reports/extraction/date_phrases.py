@@ -15,7 +15,7 @@ _YEAR = f"(?:,?{_O}YU?)?"
 _DAY = f"(?:Do?M{_YEAR}|MD{_YEAR}|n)"
 _LAST = f"(?:{_O}(?:[LT]U|U[LT]))"
 _POINT = (
-    rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
+    rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|P{_O}LM|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
     rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|[LT]W|W[LT]?)"
 )
 _HALF = rf"(?:(?:D,)*D|{_POINT})"

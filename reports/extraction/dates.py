@@ -108,7 +108,8 @@ def _role(
     if phrase.kind in ("day", "range", "point") and _is_line(phrase, sentence, text):
         return "line" if sentence.number < _TOP else "heading"
     if sentence.title:
-        return "line"
+        told = sentence.number and when.known and not (published and when.start == published)
+        return "heading" if told else "line"
     if when.start and published and when.start > published:
         return "law"
     if _covers(phrase, sentence, known):
@@ -162,7 +163,12 @@ def _legal(phrase: Phrase, sentence: Sentence, known: Forms) -> bool:
     ahead = _near_words(phrase, sentence)
     if phrase.letters in ("W", "M", "WT", "TW") and any(w in known.list("future") for w in ahead):
         return True
-    return any(w in legal for w in ahead[:4] if w != ",")
+    for word in ahead:
+        if word in legal:
+            return phrase.before != "A"
+        if word not in known.list("law_link") and not word.isdecimal():
+            return False
+    return False
 
 
 # ---------------------------------------------------------------- times that have a name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reports.extraction.befallen import better_count, same_count
-from reports.extraction.date_choosing import better_date
+from reports.extraction.date_choosing import better_date, dates_agree
 from reports.extraction.mentions import (
     CountMention,
     DateMention,
@@ -66,7 +66,9 @@ def _one(a: Told, b: Told) -> bool:
         return False
     if (a.event.occurrence == "failed") != (b.event.occurrence == "failed") and b.event.kind == "verb":
         return False
-    return _agree(_place(a), _place(b)) and _agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
+    return (
+        _agree(_place(a), _place(b)) and dates_agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
+    )
 
 
 def _agree(a: object, b: object) -> bool:
@@ -85,8 +87,9 @@ def _place(told: Told) -> object:
     return place.choices[0].name if place.choices else place.text
 
 
-def _date(told: Told) -> object:
-    return (told.date.when.start, told.date.when.end) if told.date and _own(told, told.date) else None
+def _date(told: Told) -> DateMention | None:
+    date = told.date
+    return date if date is not None and (date.role == "heading" or _own(told, date)) else None
 
 
 def _count(told: Told) -> CountMention | None:

@@ -72,6 +72,8 @@ def _tokens(phrase: Phrase) -> list[Token]:
 def _calendar_date(phrase: Phrase, clock: Clock) -> When:
     """A date that names its month, year, season or weekday, or a period from one to another."""
     found = _tokens(phrase)
+    if clock.published is not None and len(found) > 2:
+        found = _last_month(found, clock.published)
     found = _one_period(found)
     signs = {token.sign for token in found}
     reference = clock.published or _NO_DAY
@@ -82,6 +84,16 @@ def _calendar_date(phrase: Phrase, clock: Clock) -> When:
     if "L" in signs and clock.published:
         return understand(found if "D" not in signs else _without_last(found), reference)
     return _in_some_year(_without_last(found), clock)
+
+
+def _last_month(found: list[Token], published: date) -> list[Token]:
+    """ "Until the end of last July": the month with its year, which then holds for the other end too."""
+    for at in range(len(found) - 1):
+        if found[at].sign == "L" and found[at + 1].sign == "M":
+            month = found[at + 1]
+            year = published.year - (month.value + 1 >= published.month)
+            return [*found[:at], month, Token("Y", year, str(year)), *found[at + 2 :]]
+    return found
 
 
 def _without_last(found: list[Token]) -> list[Token]:
@@ -138,7 +150,7 @@ def _with_sign_before(phrase: Phrase, when: When, clock: Clock) -> When:
         if clock.published is None:
             return parse_edtf(f"{start.isoformat() if 'X' in first else first}/..")
         return parse_edtf(f"{first}/{clock.published}") if start <= clock.published else UNDATED
-    if phrase.before == "E" and end and phrase.kind != "range":
+    if phrase.before in ("E", "O") and end and phrase.kind != "range":
         return parse_edtf(f"/{end.isoformat()}")
     if phrase.before == "J" and start and start == end:
         return span(back(start, 1, "day"), start)
