@@ -148,7 +148,7 @@ def _run(said: list[str], words: tuple[Word, ...], at: int, known: AmountWords) 
         if sign and not (
             last == "n" and sign == "n" and (said[end][0].isdigit() or said[end - 1][0].isdigit())
         ):
-            if sign in "as" and end > at:
+            if sign in "as" and end > at and not (sign == "a" and last == "H"):
                 break
             last = sign
         elif (

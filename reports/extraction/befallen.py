@@ -71,14 +71,24 @@ def count_for(event: Event, text: Text, counts: Sequence[CountMention]) -> Count
     how = voice(event, words)
     here = [c for c in counts if c.sentence is event.sentence]
     if event.type == "attack":
-        return next((c for c in here if _attacked(event, c, how, known)), None)
+        attacked = next((c for c in here if _attacked(event, c, how, known)), None)
+        return attacked or single_person(event, how, text, words)
     others = _others(event, words) if here else ()
     best, least = None, _MOST + 0.1
     for count in here:
         cost = _cost(event, count, how, known, others)
         if cost < least:
             best, least = count, cost
-    return best or single_person(event, how, text, words)
+    if best is not None and (best.harm == event.type or not _wrong_side(event, best, how)):
+        return best
+    return single_person(event, how, text, words) or best
+
+
+def _wrong_side(event: Event, count: CountMention, how: Voice) -> bool:
+    """Whether a number stands where those whom the event befalls do not."""
+    if how == "noun":
+        return False
+    return count.last <= event.first if how == "active" else count.first >= event.last
 
 
 def _others(event: Event, words: Lexicon) -> Others:

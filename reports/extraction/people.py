@@ -39,6 +39,7 @@ class PeopleWords:
     articles: frozenset[str]
     months: frozenset[str]
     again: frozenset[str]
+    links: frozenset[str]
     never: Phrases[str]
     adverbs: tuple[str, ...]
 
@@ -70,6 +71,7 @@ def people_words(words: Lexicon) -> PeopleWords:
         months=amount_words(words).dates,
         again=frozenset(grammar.get("again", ())),
         adverbs=tuple(grammar.get("adverb_endings", ())),
+        links=amount_words(words).links,
         never=Phrases([(p, p) for p in parts.get("never", ())], words.classes),
     )
 
@@ -208,7 +210,8 @@ def _bare(sentence: Sentence, amount: Amount, known: PeopleWords) -> _Counted | 
     just = words[amount.number - 1].norm if amount.number else ""
     after = words[amount.last].norm if amount.last < len(words) else ""
     single = amount.figure.max == 1
-    if after in known.doing or (amount.qualified and ahead in known.counting):
+    opens = amount.first == 0 and after == ","  # "Eight, including a teacher, were taken"
+    if opens or after in known.doing or (amount.qualified and ahead in known.counting):
         return None if single else _Counted("", amount.last)
     if single or (amount.digits and not amount.qualified and not after):
         return None if single or ahead not in known.counting else _Counted("", amount.last)
@@ -224,9 +227,10 @@ def _parted(sentence: Sentence, counts: list[CountMention], known: PeopleWords) 
     marked: list[CountMention] = []
     for at, count in enumerate(counts):
         led = any(count.first - step in before for step in (0, 1))
-        part = at > 0 and (
-            count.part or led or count.last in after or _again(sentence, counts[at - 1], count, known)
-        )
+        part = at > 0 and (count.part or led or count.last in after)
+        if at and not part and _again(sentence, counts[at - 1], count, known):
+            part = not _in_people(sentence, counts[at - 1], count, known)
+            marked[-1] = replace(marked[-1], part=not part)
         marked.append(replace(count, part=part))
     for at in range(len(marked) - 2, 0, -1):  # "11 women and six children among them"
         one, two = marked[at : at + 2]
@@ -246,6 +250,13 @@ def _again(sentence: Sentence, one: CountMention, two: CountMention, known: Peop
     if one.figure.unit != two.figure.unit:
         return all(not w.text[:1].isalnum() or w.norm in known.again for w in between)
     return any(w.text in ("–", "—", "(", ":") for w in between)
+
+
+def _in_people(sentence: Sentence, one: CountMention, two: CountMention, known: PeopleWords) -> bool:
+    """Whether the second says in people what the first says in families: "40 families, or 200 people"."""
+    if one.figure.unit == two.figure.unit or two.figure.unit != "people":
+        return False
+    return any(w.norm in known.links for w in sentence.words[one.last : two.first + 1])
 
 
 def _joined(sentence: Sentence, one: CountMention, two: CountMention, known: PeopleWords) -> bool:

@@ -9,7 +9,7 @@ from incidents.record.figures import Figure
 from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import CountMention, Event
 from reports.extraction.text import Sentence, Text, Word
-from reports.extraction.voices import Voice, chain_start
+from reports.extraction.voices import Voice, subject_end
 
 # Types that befall persons one by one; a lone "he" in flight or in an attack says little of how many.
 _PERSONAL = frozenset(
@@ -54,15 +54,30 @@ def person_words(words: Lexicon) -> PersonWords:
 
 def single_person(event: Event, how: Voice, text: Text, words: Lexicon) -> CountMention | None:
     """The one person, or the two with names, whom an event befell."""
-    if event.type not in _PERSONAL:
-        return None
     known, sentence = person_words(words), event.sentence
+    if event.type not in _PERSONAL:
+        return _attacked(event, how, text, words, known)
     if how == "noun":
         found = _whose(sentence, event, known)
     elif how == "active":
         found = _after(sentence, event.last, event.type, known) or _inside(event, known)
     else:
-        found = _before(sentence, chain_start(event, words), event, known)
+        found = _before(sentence, subject_end(event, words), event, known)
+    return _mention(sentence, found, text)
+
+
+def _attacked(
+    event: Event, how: Voice, text: Text, words: Lexicon, known: PersonWords
+) -> CountMention | None:
+    """ "she was struck on the head": of an attack only a pronoun says that it befell one person."""
+    end = subject_end(event, words)
+    if event.type != "attack" or how != "passive" or not end:
+        return None
+    lone = event.sentence.words[end - 1].norm in known.he
+    return _mention(event.sentence, (end - 1, end, 1), text) if lone else None
+
+
+def _mention(sentence: Sentence, found: tuple[int, int, int] | None, text: Text) -> CountMention | None:
     if found is None:
         return None
     first, last, number = found

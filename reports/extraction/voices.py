@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -84,18 +84,25 @@ def voice(event: Event, words: Lexicon) -> Voice:
     return "active"
 
 
-def _second(event: Event, start: int, known: VoiceWords) -> bool:
-    """Whether it is a second verb after a passive one: "were beaten and arrested"."""
+def subject_end(event: Event, words: Lexicon) -> int:
+    """Where the words for whom it befalls end that stand before a passive verb."""
+    start = chain_start(event, words)
+    first = _second(event, start, voice_words(words))
+    return chain_start(replace(event, first=first, last=first + 1), words) if first else start
+
+
+def _second(event: Event, start: int, known: VoiceWords) -> int:
+    """Where the helper stands of a second verb after a passive one: "were beaten and arrested"; 0 if it is none."""
     said = event.sentence.words
     if not start or not (said[start - 1].norm in known.both or said[start - 1].text == ","):
-        return False
-    for at in range(start - 2, max(-1, start - 9), -1):
+        return 0
+    for at in range(start - 2, max(0, start - 9), -1):
         norm = said[at].norm
         if norm in known.be:
-            return True
+            return at
         if norm in known.people or said[at].text in ".;:" or norm[:1].isdigit():
-            return False
-    return False
+            break
+    return 0
 
 
 def _closed(event: Event, words: Lexicon) -> bool:
