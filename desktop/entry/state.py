@@ -150,13 +150,14 @@ def report_from(state: State) -> Report | None:
     identity = uuid_of(state, "id")
     if identity is None:
         return None
+    texts: dict[str, Any] = {name: text_of(state, name) for name in _REPORT_TEXTS}
     return Report(
         id=identity,
         source=source_from(part_of(state, "source")),
         published=_day(state, "published"),
         retrieved=_day(state, "retrieved"),
         version=_version(state),
-        **{name: text_of(state, name) for name in _REPORT_TEXTS},
+        **texts,
     )
 
 

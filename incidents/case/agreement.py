@@ -28,6 +28,7 @@ _TABLES: dict[str, Table] = {
     "source": t.source,
     "report": t.report,
     "place": t.place,
+    "suggestion": t.suggestion,
     "incident": t.incident,
     "claim": t.claim,
 }
@@ -35,6 +36,7 @@ _SIMPLE: dict[str, tuple[Callable[..., dict[int, Any]], Callable[..., f.Fields]]
     "source": (records.sources, f.source_out),
     "report": (records.reports, f.report_out),
     "place": (records.places, f.place_out),
+    "suggestion": (records.suggestions, f.suggestion_out),
 }
 _Entries = dict[UUID, list[RowMapping]]
 
@@ -78,7 +80,7 @@ def _in_portions(
 
 
 def _simple(connection: Connection, kind: str, pks: Sequence[int]) -> list[str]:
-    """Sources, reports and places, whose fields stand in one row."""
+    """Sources, reports, places and suggestions, whose fields stand in one row."""
     load, out = _SIMPLE[kind]
     found = load(connection, pks)
     told = _told(connection, [record.id for record in found.values()])

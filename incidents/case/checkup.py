@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from incidents.case import journal
 from incidents.case import tables as t
 from incidents.case.agreement import disagreements
+from incidents.case.readings import readings
 from incidents.case.writer import Reader
 from incidents.errors import VigilError
 
@@ -69,8 +70,9 @@ def _count(connection: Connection, table: Table) -> int:
 def _database(connection: Connection) -> Iterator[str]:
     # The database's check trusts the list of the full text's parts that this connection read last, and takes a part
     # that was merged into others since for damage. Reading one row renews the list; what cannot be read, _index tells.
-    with suppress(DBAPIError):
-        connection.execute(text("SELECT rowid FROM incident_fts LIMIT 1")).all()
+    for look in ("SELECT rowid FROM incident_fts LIMIT 1", "SELECT rowid FROM report_fts LIMIT 1"):
+        with suppress(DBAPIError):
+            connection.execute(text(look)).all()
     for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
         if line != "ok":
             yield f"The database is damaged: {line}."
@@ -95,10 +97,14 @@ def _evidence(connection: Connection) -> Iterator[str]:
 
 
 def _index(connection: Connection) -> Iterator[str]:
-    indexed = connection.execute(text("SELECT count(*) FROM incident_fts")).scalar_one()
-    stored = _count(connection, t.incident)
-    if indexed != stored:
-        yield f"The full text knows {indexed} of {stored} incidents."
+    counts = {
+        "SELECT count(*) FROM incident_fts": t.incident,
+        "SELECT count(*) FROM report_fts": t.report,
+    }
+    for count, table in counts.items():
+        indexed, stored = connection.execute(text(count)).scalar_one(), _count(connection, table)
+        if indexed != stored:
+            yield f"The full text knows {indexed} of {stored} {table.name}s."
 
 
-_TESTS = (_database, _references, journal.broken_links, _evidence, _index, disagreements)
+_TESTS = (_database, _references, journal.broken_links, _evidence, _index, disagreements, readings)

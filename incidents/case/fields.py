@@ -17,12 +17,14 @@ from incidents.record.dates import When
 from incidents.record.figures import Figure
 from incidents.record.incident import Claim, Incident, Link, PeopleGroup, Report, Source
 from incidents.record.place import Place
+from incidents.record.suggested import KeptSuggestion
 
 Fields = dict[str, Any]
 Look = Callable[[str, UUID], Any]
 
 SOURCE_FIELDS = ("name", "kind", "reliability", "reliability_why", "note", "withdrawn")
-REPORT_PLAIN = ("title", "author", "url", "language", "sha256", "note", "withdrawn")
+REPORT_PLAIN = ("title", "author", "url", "language", "sha256", "text_sha256", "state", "note", "withdrawn")
+SUGGESTION_PLAIN = ("position", "sha256", "state", "why", "withdrawn")
 PLACE_PLAIN = (
     "name kind country country_name admin1 admin1_name lat lon geonames iso pcode precision population"
 ).split()
@@ -81,7 +83,15 @@ def report_out(report: Report) -> Fields:
         "source": _uid(report.source),
         "published": _day(report.published),
         "retrieved": _day(report.retrieved),
+        "replaces": str(report.replaces) if report.replaces else None,
+        "notes": list(report.notes),
     }
+
+
+def suggestion_out(kept: KeptSuggestion) -> Fields:
+    """A kept suggestion's fields; what it suggests is known by its hash."""
+    fields = {name: getattr(kept, name) for name in SUGGESTION_PLAIN}
+    return {**fields, "report": str(kept.report), "incident": str(kept.incident) if kept.incident else None}
 
 
 def place_out(place: Place) -> Fields:
@@ -130,7 +140,15 @@ def report_in(uid: UUID, fields: Fields, look: Look) -> Report:
     plain = {name: fields[name] for name in REPORT_PLAIN}
     source = look("source", UUID(fields["source"])) if fields["source"] else None
     days: dict[str, Any] = {name: _read_day(fields[name]) for name in ("published", "retrieved")}
-    return Report(id=uid, source=source, **days, **plain)
+    replaces = UUID(fields["replaces"]) if fields["replaces"] else None
+    return Report(id=uid, source=source, replaces=replaces, notes=tuple(fields["notes"]), **days, **plain)
+
+
+def suggestion_in(uid: UUID, fields: Fields, look: Look) -> KeptSuggestion:
+    """A kept suggestion from its fields, without what it suggests, which never changes."""
+    plain = {name: fields[name] for name in SUGGESTION_PLAIN}
+    incident = UUID(fields["incident"]) if fields["incident"] else None
+    return KeptSuggestion(id=uid, report=UUID(fields["report"]), incident=incident, suggestion=None, **plain)
 
 
 def place_in(uid: UUID, fields: Fields, look: Look) -> Place:
@@ -170,6 +188,7 @@ def incident_in(uid: UUID, fields: Fields, look: Look) -> Incident:
 READERS: dict[str, Callable[[UUID, Fields, Look], Any]] = {
     "source": source_in,
     "report": report_in,
+    "suggestion": suggestion_in,
     "place": place_in,
     "claim": claim_in,
     "incident": incident_in,

@@ -12,7 +12,7 @@ from pathlib import Path
 from incidents.case.engine import APPLICATION_ID
 from incidents.errors import CaseDamaged, CaseError, CaseReadOnly, CaseTooNew, NotACase
 
-SCHEMA = 1
+SCHEMA = 2
 _MAGIC = b"SQLite format 3\x00"
 
 

@@ -10,11 +10,20 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from incidents.case import tables as t
-from incidents.case.fields import CLAIM_PLAIN, PLACE_PLAIN, REPORT_PLAIN, SOURCE_FIELDS, figures_in
+from incidents.case.fields import (
+    CLAIM_PLAIN,
+    PLACE_PLAIN,
+    REPORT_PLAIN,
+    SOURCE_FIELDS,
+    SUGGESTION_PLAIN,
+    figures_in,
+)
 from incidents.record.dates import When
 from incidents.record.figures import Figure
 from incidents.record.incident import Claim, Incident, Link, PeopleGroup, Report, Source
 from incidents.record.place import Place
+from incidents.record.suggested import KeptSuggestion
+from incidents.record.suggestion_wire import suggestion_of
 
 _INCIDENT_ROW = (
     "ref type title geo_precision measure aggregate occurrence verification sensitivity withdrawn survivor "
@@ -55,6 +64,7 @@ def reports(connection: Connection, pks: Iterable[int], *, with_text: bool = Fal
     """Reports by local key, with their sources; whole texts only when asked for."""
     rows = _rows(connection, t.report, "pk", pks)
     known = sources(connection, (row["source_pk"] for row in rows if row["source_pk"]))
+    earlier = _uids(connection, t.report, (row["replaces_pk"] for row in rows if row["replaces_pk"]))
     texts = {}
     if with_text:
         texts = {
@@ -68,11 +78,45 @@ def reports(connection: Connection, pks: Iterable[int], *, with_text: bool = Fal
             published=row["published"],
             retrieved=row["retrieved"],
             version=row["version"],
+            replaces=earlier.get(row["replaces_pk"]),
+            notes=tuple(row["notes"]),
             text=texts.get(row["pk"], ""),
             **{name: row[name] for name in REPORT_PLAIN},
         )
         for row in rows
     }
+
+
+def _uids(connection: Connection, table: Table, pks: Iterable[int]) -> dict[int, UUID]:
+    """Identities by local key."""
+    wanted = list(set(pks))
+    if not wanted:
+        return {}
+    rows = connection.execute(select(table.c.pk, table.c.uid).where(table.c.pk.in_(wanted)))
+    return {row.pk: row.uid for row in rows}
+
+
+def suggestions(connection: Connection, pks: Iterable[int]) -> dict[int, KeptSuggestion]:
+    """Kept suggestions by local key, in the order of their text."""
+    rows = _rows(connection, t.suggestion, "pk", pks)
+    reports_ = _uids(connection, t.report, (row["report_pk"] for row in rows))
+    became = select(t.incident.c.pk, t.incident.c.uid, t.incident.c.ref).where(
+        t.incident.c.pk.in_([row["incident_pk"] for row in rows if row["incident_pk"]])
+    )
+    incidents_ = {row.pk: row for row in connection.execute(became)}
+    found = {}
+    for row in rows:
+        incident = incidents_.get(row["incident_pk"])
+        found[row["pk"]] = KeptSuggestion(
+            id=row["uid"],
+            report=reports_[row["report_pk"]],
+            suggestion=suggestion_of(row["content"]),
+            incident=incident.uid if incident else None,
+            incident_ref=incident.ref if incident else "",
+            version=row["version"],
+            **{name: row[name] for name in SUGGESTION_PLAIN},
+        )
+    return found
 
 
 def places(connection: Connection, pks: Iterable[int]) -> dict[int, Place]:

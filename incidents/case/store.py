@@ -7,14 +7,23 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from incidents.case import fulltext
+from incidents.case import fulltext, likeness, report_index
 from incidents.case import tables as t
 from incidents.case.derived import grade_numbers, grade_of, harm_of, sources_of
-from incidents.case.fields import CLAIM_PLAIN, PLACE_PLAIN, REPORT_PLAIN, SOURCE_FIELDS, figures_out
+from incidents.case.fields import (
+    CLAIM_PLAIN,
+    PLACE_PLAIN,
+    REPORT_PLAIN,
+    SOURCE_FIELDS,
+    SUGGESTION_PLAIN,
+    figures_out,
+)
 from incidents.case.records import pk_of
 from incidents.errors import NotFound
 from incidents.record.incident import Claim, Incident, Report, Source
 from incidents.record.place import Place
+from incidents.record.suggested import KeptSuggestion
+from incidents.record.suggestion_wire import suggestion_text
 
 
 def save(connection: Connection, record: Any) -> int:
@@ -42,17 +51,39 @@ def _known(connection: Connection, table: Table, record: Any) -> int | None:
 
 def _save_source(connection: Connection, source: Source) -> int:
     values = {name: getattr(source, name) for name in SOURCE_FIELDS}
-    return _put(connection, t.source, source.id, {**values, "version": source.version})
+    named = connection.execute(select(t.source.c.name).where(t.source.c.uid == source.id)).scalar()
+    pk = _put(connection, t.source, source.id, {**values, "version": source.version})
+    if named not in (None, source.name):
+        reports = select(t.report.c.pk).where(t.report.c.source_pk == pk)
+        report_index.store(connection, list(connection.execute(reports).scalars()))
+    return pk
 
 
 def _save_report(connection: Connection, report: Report) -> int:
     values = {name: getattr(report, name) for name in (*REPORT_PLAIN, "published", "retrieved", "version")}
     values["source_pk"] = _known(connection, t.source, report.source)
+    values["replaces_pk"] = pk_of(connection, t.report, report.replaces) if report.replaces else None
+    values["notes"] = list(report.notes)
+    words = (t.report.c.title, t.report.c.author, t.report.c.source_pk)
+    before = connection.execute(select(*words).where(t.report.c.uid == report.id)).first()
     pk = _put(connection, t.report, report.id, values)
     if report.text:
         connection.execute(delete(t.report_text).where(t.report_text.c.report_pk == pk))
         connection.execute(insert(t.report_text).values(report_pk=pk, text=report.text))
+        likeness.store(connection, pk, report.text)
+    if report.text or before != (report.title, report.author, values["source_pk"]):
+        report_index.store(connection, [pk])
     return pk
+
+
+def _save_suggestion(connection: Connection, kept: KeptSuggestion) -> int:
+    values = {name: getattr(kept, name) for name in (*SUGGESTION_PLAIN, "version")}
+    values["report_pk"] = pk_of(connection, t.report, kept.report)
+    values["incident_pk"] = pk_of(connection, t.incident, kept.incident) if kept.incident else None
+    if pk_of(connection, t.suggestion, kept.id) is None:
+        assert kept.suggestion is not None
+        values["content"] = suggestion_text(kept.suggestion)
+    return _put(connection, t.suggestion, kept.id, values)
 
 
 def _save_place(connection: Connection, place: Place) -> int:
@@ -167,8 +198,12 @@ def _save_links(connection: Connection, incident: Incident, pk: int) -> None:
         connection.execute(insert(t.link), rows)
 
 
-def incident_pks_standing_on(connection: Connection, record: Report | Source | Place) -> list[int]:
+def incident_pks_standing_on(
+    connection: Connection, record: Report | Source | Place | KeptSuggestion
+) -> list[int]:
     """Incidents whose derived columns or search words depend on this report, source or place."""
+    if isinstance(record, KeptSuggestion):
+        return []
     if isinstance(record, Place):
         place_pk = pk_of(connection, t.place, record.id) if record.id else None
         where = (t.incident.c.place_pk == place_pk) | (t.incident.c.dest_pk == place_pk)
@@ -185,5 +220,6 @@ _SAVERS: dict[type, Any] = {
     Source: _save_source,
     Report: _save_report,
     Place: _save_place,
+    KeptSuggestion: _save_suggestion,
     Incident: _save_incident,
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -68,7 +69,13 @@ report = Table(
     "report", metadata, _key(), _uid(), _ref("source_pk", "source", nullable=True), _text("title"), _text("author"),
     _text("url"), _maybe("published", Day), _maybe("retrieved", Day), _text("language"), _text("sha256"),
     _text("note"), _text("withdrawn"), Column("version", Integer, nullable=False),
+    # Since version 2 of the schema
+    _text("text_sha256"), _text("state"), _ref("replaces_pk", "report", nullable=True),
+    Column("notes", Json, nullable=False, server_default="[]"),
     Index("ix_report_source", "source_pk"),
+    Index("ix_report_sha256", "sha256"),
+    Index("ix_report_state", "withdrawn", "state"),
+    Index("ix_report_replaces", "replaces_pk"),
 )  # fmt: skip
 
 report_text = Table(
@@ -82,6 +89,21 @@ evidence = Table(
     "evidence", metadata, Column("sha256", Text, primary_key=True), Column("content", LargeBinary, nullable=False),
     Column("size", Integer, nullable=False), _text("mime"), _text("name"), Column("taken_at", Moment, nullable=False),
     _text("taken_by"),
+    # All but the content, so that lists of reports do not read through originals of megabytes.
+    Index("ix_evidence_about", "sha256", "size", "mime", "name", "taken_at", "taken_by"),
+)  # fmt: skip
+
+# Where the characters of the text stand on the pages of the original.
+report_layout = Table(
+    "report_layout", metadata, Column("report_pk", Integer, ForeignKey("report.pk"), primary_key=True),
+    Column("layout", Json, nullable=False),
+)  # fmt: skip
+
+# The smallest hashes of the text's runs of words: texts that share many of them are nearly the same.
+report_sketch = Table(
+    "report_sketch", metadata, Column("hash", BigInteger, primary_key=True),
+    Column("report_pk", Integer, ForeignKey("report.pk"), primary_key=True),
+    Index("ix_report_sketch_report", "report_pk"), sqlite_with_rowid=False,
 )  # fmt: skip
 
 place = Table(
@@ -153,6 +175,15 @@ claim = Table(
     _text("withdrawn"),
     Index("ix_claim_incident", "incident_pk", "position"),
     Index("ix_claim_report", "report_pk"),
+)  # fmt: skip
+
+# What the program found in a report. `content` never changes; `position` is where in the text it begins.
+suggestion = Table(
+    "suggestion", metadata, _key(), _uid(), _ref("report_pk", "report"), Column("position", Integer, nullable=False),
+    _text("state"), _ref("incident_pk", "incident", nullable=True), _text("why"), _text("withdrawn"),
+    Column("version", Integer, nullable=False), _text("sha256"), _text("content"),
+    Index("ix_suggestion_report", "report_pk", "withdrawn", "state"),
+    Index("ix_suggestion_incident", "incident_pk"),
 )  # fmt: skip
 
 link = Table(

@@ -21,7 +21,11 @@ from incidents.errors import ChangedSince, NotFound
 from incidents.record.incident import Incident
 
 Changes = dict[str, list[Any]]
-_KINDS: dict[str, Callable[..., f.Fields]] = {"source": f.source_out, "report": f.report_out}
+_KINDS: dict[str, Callable[..., f.Fields]] = {
+    "source": f.source_out,
+    "report": f.report_out,
+    "suggestion": f.suggestion_out,
+}
 
 
 def take_back(writer: Writer, step: int, label: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, text
 
-from incidents.case import fulltext, header
+from incidents.case import fulltext, header, report_index, step_1_to_2
 from incidents.case.engine import APPLICATION_ID, connect, fold_in, writer_engine
 from incidents.case.failures import told_apart
 from incidents.case.tables import meta, metadata
@@ -20,7 +20,7 @@ from incidents.case.types import stamp
 from incidents.errors import CaseDamaged
 from incidents.vault.copies import back_up
 
-STEPS: dict[int, Callable[[Connection], None]] = {}
+STEPS: dict[int, Callable[[Connection], None]] = {1: step_1_to_2.step}
 
 
 def create_tables(path: Path, *, name: str, country: str, now: datetime) -> None:
@@ -34,6 +34,7 @@ def create_tables(path: Path, *, name: str, country: str, now: datetime) -> None
         with engine.begin() as connection:
             metadata.create_all(connection)
             connection.execute(text(fulltext.CREATE))
+            connection.execute(text(report_index.CREATE))
             values = {"name": name, "country": country, "created_at": stamp(now), "journal_head": "0:"}
             connection.execute(insert(meta), [{"key": k, "value": v} for k, v in values.items()])
     finally:
@@ -64,7 +65,7 @@ def upgrade(path: Path, version: int) -> Path | None:
 
 def missing_tables(connection: Connection) -> set[str]:
     """Names of tables that a case must have and this one lacks."""
-    return {*metadata.tables, "incident_fts"} - set(inspect(connection).get_table_names())
+    return {*metadata.tables, "incident_fts", "report_fts"} - set(inspect(connection).get_table_names())
 
 
 def instructions(connection: Connection) -> list[str]:

@@ -23,17 +23,30 @@ from incidents.case.journal import Entry
 from incidents.errors import ChangedSince, NotFound
 from incidents.record.incident import Incident, Report, Source
 from incidents.record.place import Place
+from incidents.record.suggested import KeptSuggestion
 
-_TABLES = {"incident": t.incident, "report": t.report, "source": t.source, "place": t.place, "claim": t.claim}
+_TABLES = {
+    "incident": t.incident,
+    "report": t.report,
+    "source": t.source,
+    "place": t.place,
+    "claim": t.claim,
+    "suggestion": t.suggestion,
+}
+_KINDS: dict[type, str] = {Report: "report", Source: "source", Place: "place", KeptSuggestion: "suggestion"}
+# Fields of a report that no incident stands on.
+_READERS_OWN = frozenset(("state", "notes", "replaces"))
 _LOADERS: dict[str, Callable[..., dict[int, Any]]] = {
     "report": records.reports,
     "source": records.sources,
     "place": records.places,
+    "suggestion": records.suggestions,
 }
 _OUT: dict[str, Callable[..., f.Fields]] = {
     "source": f.source_out,
     "report": f.report_out,
     "place": f.place_out,
+    "suggestion": f.suggestion_out,
 }
 
 
@@ -148,9 +161,9 @@ class Writer:
 
     # Writing
 
-    def put(self, record: Source | Report | Place) -> None:
-        """Save a source, report or place, and refresh the incidents that stand on it."""
-        kind = type(record).__name__.lower()
+    def put(self, record: Source | Report | Place | KeptSuggestion) -> None:
+        """Save a source, report, place or suggestion, and refresh the incidents that stand on it."""
+        kind = _KINDS[type(record)]
         uid = record.id
         assert uid is not None
         out = _OUT[kind]
@@ -161,7 +174,7 @@ class Writer:
             record = replace(record, version=record.version + 1)
         store.save(self.connection, record)
         self.touched.add(uid)
-        if before is not None:
+        if before is not None and not _READERS_OWN.issuperset(self.entries[-1].changes):
             standing = store.incident_pks_standing_on(self.connection, record)
             for incident in records.incidents(self.connection, standing):
                 store.save(self.connection, incident)

@@ -7,13 +7,23 @@ from incidents.operations.briefings import NumberBriefing, SealBriefing
 from incidents.operations.drafts import DropDraft, KeepDraft
 from incidents.operations.filters import RemoveFilter, SaveFilter
 from incidents.operations.incidents import AddIncident, AddIncidents, ChangeIncident, SetHeadline
+from incidents.operations.intake import SetReportState, TakeInReport
 from incidents.operations.links import LinkIncidents, UnlinkIncidents
 from incidents.operations.merging import MergeIncidents
 from incidents.operations.places import AddPlace
 from incidents.operations.reports import AddReport, AddSource, ChangeReport, ChangeSource
 from incidents.operations.status import RestoreIncidents, SetGrade, SetVerification, WithdrawIncidents
+from incidents.operations.suggestions import (
+    AcceptAsClaim,
+    AcceptSuggestion,
+    RejectSuggestion,
+    ReopenSuggestion,
+    SuggestAgain,
+)
 
 __all__ = [
+    "AcceptAsClaim",
+    "AcceptSuggestion",
     "AddIncident",
     "AddIncidents",
     "AddPlace",
@@ -27,13 +37,18 @@ __all__ = [
     "LinkIncidents",
     "MergeIncidents",
     "NumberBriefing",
+    "RejectSuggestion",
     "RemoveFilter",
+    "ReopenSuggestion",
     "RestoreIncidents",
     "SaveFilter",
     "SealBriefing",
     "SetGrade",
     "SetHeadline",
+    "SetReportState",
     "SetVerification",
+    "SuggestAgain",
+    "TakeInReport",
     "UnlinkIncidents",
     "WithdrawIncidents",
 ]

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from uuid import UUID
 
+from incidents.case.readings import digest_of
 from incidents.case.writer import Writer, new_id
 from incidents.errors import ChangedSince, Refused
 from incidents.record.check import check_report, check_source
 from incidents.record.draft import ReportDraft, SourceDraft
 from incidents.record.incident import Report, Source
 from incidents.record.problems import Problem
+
+# What changing a report leaves alone.
+_KEPT = ("sha256", "text_sha256", "state", "replaces", "notes", "version", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,15 @@ class ChangeReport:
     def __call__(self, writer: Writer) -> None:
         before: Report = writer.find("report", self.id)
         _unchanged(self.version, before.version, before.title)
-        report = _checked(writer, self.draft)
-        kept: dict[str, Any] = {name: getattr(before, name) for name in ("sha256", "version", "withdrawn")}
+        report = checked_report(writer, self.draft)
+        kept: dict[str, Any] = {name: getattr(before, name) for name in _KEPT}
         writer.put(replace(report, id=self.id, text="", **kept))
         writer.label = f"Change the report “{before.title}”"
 
 
 def kept_report(writer: Writer, draft: ReportDraft) -> Report:
     """The report that a draft means: the known one of that title, publisher and date, or a new one."""
-    report = _checked(writer, draft)
+    report = checked_report(writer, draft)
     original = draft.text.encode("utf-8", "replace")
     digest = hashlib.sha256(original).hexdigest() if original else ""
     for known in writer.reports_titled(report.title):
@@ -109,13 +113,14 @@ def kept_report(writer: Writer, draft: ReportDraft) -> Report:
             return known
     if original:
         writer.take_in(original, mime="text/plain; charset=utf-8", name="")
-        report = replace(report, sha256=digest)
+        report = replace(report, sha256=digest, text_sha256=digest_of(report.text))
     report = replace(report, id=new_id())
     writer.put(report)
     return report
 
 
-def _checked(writer: Writer, draft: ReportDraft) -> Report:
+def checked_report(writer: Writer, draft: ReportDraft) -> Report:
+    """The report that a draft means, not kept yet, with its source kept; raises Refused."""
     checked = check_report(draft, today=writer.now.date())
     if checked.report is None:
         raise Refused(checked.errors)

@@ -14,6 +14,7 @@ from incidents.record.draft import ClaimDraft, ReportDraft
 from incidents.record.findings import Findings
 from incidents.record.grades import same_origin_hint, supporting_origins
 from incidents.record.incident import Claim, Report
+from incidents.record.text import clean_text
 
 
 def claims(
@@ -96,7 +97,7 @@ def _quote(found: Findings, draft: ClaimDraft, report: Report | None) -> tuple[s
             return quote, None, None
         if not quote:
             return text[start:end].strip(), *_stripped(text, start, end)
-        if text[start:end] == quote:
+        if text[start:end] == quote or clean_text(text[start:end]) == quote:
             return quote, start, end
     if not quote:
         return "", None, None

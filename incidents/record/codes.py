@@ -251,6 +251,12 @@ AGES = _table(
     Term("adult_u", "Adult, age not known"),
     Term("unknown", "Age not known"),
 )
+REPORT_STATES = _table(
+    Term("new", "New", "Nobody has read it yet."),
+    Term("in_work", "In work", "Somebody is reading it."),
+    Term("done", "Done", "All that is to be taken from it was taken."),
+    Term("set_aside", "Set aside", "It is not for this case, or not now."),
+)
 SOURCE_KINDS = _table(
     Term("media", "News outlet"),
     Term("authority", "Authority or office"),

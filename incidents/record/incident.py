@@ -31,7 +31,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One document from a source. `text` is empty unless the report was read whole."""
+    """One document from a source. `text` is empty unless the report was read whole.
+
+    Attributes:
+        sha256: of the unchanged original; text_sha256: of the text that was read from it.
+        state: "new", "in_work", "done" or "set_aside" in the inbox; empty for a report that only claims name.
+        replaces: the earlier report that this one is a new version of.
+        notes: sentences of the program that read it ("Page 3 is a picture without text.").
+    """
 
     id: UUID
     title: str
@@ -43,7 +50,11 @@ class Report:
     language: str = ""
     text: str = ""
     sha256: str = ""
+    text_sha256: str = ""
+    state: str = ""
+    replaces: UUID | None = None
     note: str = ""
+    notes: tuple[str, ...] = ()
     withdrawn: str = ""
     version: int = 1
 

@@ -21,15 +21,26 @@ from incidents.search.compile import where
 from incidents.search.counting import Tally
 from incidents.search.facets import Facets
 from incidents.search.filter import Filter, FilterProblem, parse
+from incidents.search.inbox import (
+    EarlierVersion,
+    Inbox,
+    InboxCounts,
+    LaterVersions,
+    LayoutOf,
+    OriginalOf,
+    SimilarReports,
+    SuggestionsOf,
+)
 from incidents.search.order import BY_DATE, Order, order_by
 from incidents.search.results import JournalEntry, KeptDraft, Row
 from incidents.search.rows import CHUNK, Rows
 from incidents.search.twins import Twins
 
 __all__ = [
-    "Briefings", "Count", "Drafts", "Facets", "History", "Ids", "IncidentById", "IncidentByPk",
-    "IncidentByRef", "Incidents", "JournalHead", "LinkedFrom", "OwnPlaces", "Page", "Pks", "ReportById",
-    "Reports", "Rows", "SavedFilters", "Sources", "TagsUsed", "Tally", "Twins",
+    "Briefings", "Count", "Drafts", "EarlierVersion", "Facets", "History", "Ids", "Inbox", "InboxCounts",
+    "IncidentById", "IncidentByPk", "IncidentByRef", "Incidents", "JournalHead", "LaterVersions", "LayoutOf",
+    "LinkedFrom", "OriginalOf", "OwnPlaces", "Page", "Pks", "ReportById", "Reports", "Rows", "SavedFilters",
+    "SimilarReports", "Sources", "SuggestionsOf", "TagsUsed", "Tally", "Twins",
 ]  # fmt: skip
 
 _inc = t.incident.c

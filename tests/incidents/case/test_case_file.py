@@ -25,6 +25,7 @@ from incidents.record.incident import Source
 from incidents.search import questions as ask
 
 OLENA = Actor("Olena")
+NOW = header.SCHEMA
 
 
 class AddRawSource:
@@ -234,11 +235,11 @@ class TestUpgrade:
 
     @pytest.fixture
     def newer(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(header, "SCHEMA", 2)
+        monkeypatch.setattr(header, "SCHEMA", NOW + 1)
 
     def test_steps_run_after_a_backup(self, path: Path, newer: None, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(
-            upgrades.STEPS, 1, lambda c: c.exec_driver_sql("ALTER TABLE source ADD COLUMN colour TEXT")
+            upgrades.STEPS, NOW, lambda c: c.exec_driver_sql("ALTER TABLE source ADD COLUMN colour TEXT")
         )
         before = path.read_bytes()
         with Case.open(path, actor=OLENA) as case:
@@ -246,7 +247,7 @@ class TestUpgrade:
             copy = case.info.upgraded_from
         assert copy is not None
         assert copy.read_bytes() == before
-        assert header.examine(path) == 2
+        assert header.examine(path) == NOW + 1
 
     def test_a_failing_step_leaves_the_case_as_it_was(
         self, path: Path, newer: None, monkeypatch: pytest.MonkeyPatch
@@ -255,11 +256,11 @@ class TestUpgrade:
             connection.exec_driver_sql("DROP TABLE draft")  # type: ignore[attr-defined]
             raise RuntimeError("step failed")
 
-        monkeypatch.setitem(upgrades.STEPS, 1, broken)
+        monkeypatch.setitem(upgrades.STEPS, NOW, broken)
         with pytest.raises(RuntimeError):
             Case.open(path, actor=OLENA)
-        assert header.examine(path) == 1
-        monkeypatch.setattr(header, "SCHEMA", 1)
+        assert header.examine(path) == NOW
+        monkeypatch.setattr(header, "SCHEMA", NOW)
         with Case.open(path, actor=OLENA) as case:
             assert names(case) == ["Kharkiv Desk"]
 
