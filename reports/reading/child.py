@@ -22,7 +22,7 @@ from functools import partial
 from typing import BinaryIO, NoReturn
 
 from reports.reading.answers import answer_of, limits_from, limits_told, refusal_of
-from reports.reading.confinement import confine
+from reports.reading.confinement import confine, forbid_network
 from reports.reading.kernel import die_with_parent
 from reports.reading.limits import Limits
 
@@ -52,6 +52,7 @@ class Task:
 def main() -> int:
     """Read files as they come, until the pipe is closed."""
     given, told = sys.stdin.buffer, sys.stdout.buffer
+    forbid_network()
     while (task := _next_task(given)) is not None:
         asked, content = task
         _load_parsers(content)

@@ -50,6 +50,16 @@ def code_folders() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def forbid_network() -> None:
+    """From now on Python code of this process opens no socket: some libraries try whether they could, on import."""
+
+    def hook(event: str, _: tuple[Any, ...]) -> None:
+        if event.startswith("socket."):
+            raise PermissionError("Vigil opens no socket.")
+
+    sys.addaudithook(hook)
+
+
 def confine(limits: Limits, *, program: str = "") -> None:
     """Put up every wall that this system has. `program` is the only one that may still be started, if any."""
     folders = code_folders()

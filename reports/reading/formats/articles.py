@@ -18,7 +18,8 @@ def fill(found: Found, tree: Any) -> None:
         told = _extracted(tree)
         if told is None:
             return
-        found.text = normal(re.sub(r"\n+", "\n\n", told.text or ""))
+        text = re.sub(r"(?m)^\| | \|[^\S\n]*$", "", told.text or "")
+        found.text = normal(re.sub(r"\n+", "\n\n", text))
         found.title = found.title or told.title or ""
         found.author = found.author or told.author or ""
         found.publisher = found.publisher or told.sitename or ""

@@ -51,11 +51,12 @@ def read(content: bytes, limits: Limits) -> Found:
     root = tree.getroottree().getroot()
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     _declared(tree, found)
+    _prune(tree)
+    whole = text_of(tree, 2 * limits.text)
     if len(content) <= _LARGEST_ARTICLE:
         from reports.reading.formats.articles import fill
 
         fill(found, tree)
-    whole = text_of(tree, 2 * limits.text)
     if len(found.text) < 0.2 * len(whole) and len(found.text) < 200:
         found.text = whole
     if not found.text:
@@ -107,6 +108,15 @@ def without_tags(text: str) -> str:
     text = re.sub(r"<!--.*?(?:-->|$)", " ", text, flags=re.DOTALL)
     text = re.sub(r"</?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>", "\n\n", text, flags=re.IGNORECASE)
     return _tidy(html.unescape(re.sub(r"<[^<>]*>", " ", text)))
+
+
+def _prune(tree: Any) -> None:
+    """Take out what nobody sees, and menus and footers where they are called so."""
+    for node in list(tree.iter("nav", "menu", "footer", "template", "dialog")) + [
+        node for node in tree.iter() if isinstance(node.tag, str) and _hidden(node)
+    ]:
+        if node.getparent() is not None:
+            node.drop_tree()
 
 
 def _hidden(node: Any) -> bool:

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SOFT = "\u00ad"
-_MARGIN = 0.09  # of the page's height: where running heads and page numbers stand
+_MARGIN = 0.075  # of the page's height: where running heads and page numbers stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ class _Setting:
 
 
 def _cleaned(line: SetLine) -> SetLine:
-    """The line in normal form; a hyphen that PDFium knows to be one of the setting stays as a soft hyphen."""
-    soft = bool(re.search("[\u0002\ufffe\u00ad]\\s*$", line.text))
-    text = clean_line(re.sub("[\u0002\ufffe\u00ad]", "", line.text))
+    """The line in normal form; a soft hyphen at its end stays, for the next line to be joined to."""
+    soft = line.text.rstrip().endswith(_SOFT)
+    text = clean_line(line.text.replace(_SOFT, ""))
     while text and unicodedata.combining(text[0]):
         text = text[1:].lstrip()
     return replace(line, text=text + (_SOFT if soft and text else ""))
@@ -160,7 +160,7 @@ def _same(before: SetLine, line: SetLine, leading: float, edges: dict[int, tuple
         return _over_the_page(before, line) or (abs(step) < 0.3 * height and line.left > before.right)
     if step > max(1.4 * leading, 0.2 * height) and step > 1.9 * height:
         return False
-    if leading and step > 1.35 * leading:
+    if leading and step > 1.35 * max(leading, 1.15 * line.size):
         return False
     if _centred(before, line):
         return not _ENDS.search(before.text)

@@ -12,6 +12,8 @@ from reports.reading.formats.mail import keep, sender
 from reports.reading.formats.plain import paragraphs
 from reports.reading.limits import Limits
 
+_SENDER_NAME = 0x0C1A
+
 
 def read(content: bytes, limits: Limits) -> Found:
     """Subject, sender, day, body and attachments."""
@@ -27,7 +29,7 @@ def read(content: bytes, limits: Limits) -> Found:
         raise Broken("is damaged: parts of it are missing or wrong. Ask for it again.") from error
     found.title = subject
     with suppress(Exception):
-        found.author = sender(message.sender or "")
+        found.author = sender(message.sender or "") or message.properties.str_prop_value(_SENDER_NAME) or ""
     with suppress(Exception):
         found.published = message.sent_date.date() if message.sent_date else None
     found.text = paragraphs(body[: 2 * limits.text])

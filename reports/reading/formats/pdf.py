@@ -24,6 +24,8 @@ _RUBBISH = re.compile(
 )
 _NOBODY = re.compile(r"user|admin|owner|anonymous|unknown|author", re.IGNORECASE)
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
+_CUT = "\u0002\ufffe"  # PDFium's signs for a hyphen at the end of a line, in the place of hyphen and break
+_BREAKS = "\r\n" + _CUT
 _SCALE = 20  # PDFium tells places in whole dots; so many of ours make a point
 
 
@@ -109,9 +111,10 @@ def _lines(page: Any, textpage: Any) -> Iterator[SetLine]:
         return
     characters = _characters(textpage, count)
     start = 0
-    for end in [place for place, c in enumerate(characters) if c in "\r\n"] + [count]:
+    for end in [*[place for place, c in enumerate(characters) if c in _BREAKS], count]:
         if end > start:
-            text = "".join(characters[start:end])
+            cut = end < count and characters[end] in _CUT
+            text = "".join(characters[start:end]) + "-" * cut
             yield _line(page, textpage, text, start, end)
         start = end + 1
 

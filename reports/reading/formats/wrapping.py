@@ -69,7 +69,14 @@ def _joined(left: str, right: str, known: set[str]) -> str:
 
 def words_of(lines: Iterable[str]) -> set[str]:
     """The words that stand whole in some line, in small letters."""
-    return {word.casefold() for line in lines for word in _WORD.findall(line)}
+    known: set[str] = set()
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line)
+        begin = 1 if cut else 0
+        cut = line.rstrip().endswith(("-", "\u2010", "\u00ad"))
+        known.update(word.casefold() for word in words[begin : len(words) - cut])
+    return known
 
 
 def _one_word(head: str, tail: str, known: set[str]) -> bool:
