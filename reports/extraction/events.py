@@ -118,7 +118,11 @@ def _hides(longer: Found[Trigger], shorter: Found[Trigger]) -> bool:
     """Whether a phrase says already what a shorter one in the same words would say."""
     if shorter.last <= longer.first or longer.last <= shorter.first:
         return False
-    if longer.meaning.type == shorter.meaning.type or longer.first == shorter.first:
+    if longer.meaning.type == shorter.meaning.type:
+        return True
+    if longer.last - longer.first == shorter.last - shorter.first:
+        return False  # one phrase may be a sign of two types
+    if longer.first == shorter.first:
         return True
     return ".." not in longer.phrase  # the words in a gap speak for themselves
 
@@ -243,7 +247,11 @@ def _company(
         yield "pronoun near"
     if near & words.words("fighters"):
         yield "fighters near"
-    if sign.meaning.weak and not near & (words.words("people") | words.words("pronouns")) and not scene.counts:
+    if (
+        sign.meaning.weak
+        and not near & (words.words("people") | words.words("pronouns"))
+        and not scene.counts
+    ):
         yield "weak without people"
     victims = _victims(sentence, sign, scene, words)
     if victims:

@@ -21,7 +21,14 @@ from resources.lexicons import FOLDER
 ROUNDS = 400
 RATE = 0.5
 PENALTY = 0.0015
-RAREST = 3  # features seen less often get no weight
+RAREST = 3  # features seen less often keep the weight that they begin with
+# What grammar says before any report is counted; the penalty pulls towards these, and towards 0 for the rest.
+PRIOR = {
+    **dict.fromkeys(("denied just before", "denied before", "negated"), -1.5),
+    **dict.fromkeys(("planned just before", "conditional just before", "talk just before"), -1.5),
+    **dict.fromkeys(("planned before", "talk before", "question"), -1.0),
+    "weak without people": -1.0,
+}
 
 
 def main(folders: list[str]) -> None:
@@ -47,7 +54,10 @@ def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
     for features, _ in samples:
         for feature in features:
             seen[feature] = seen.get(feature, 0) + 1
-    table = {"always": 0.0, **{name: 0.0 for name, times in seen.items() if times >= RAREST}}
+    table = {
+        "always": 0.0,
+        **{n: PRIOR.get(n, 0.0) for n, times in seen.items() if times >= RAREST or n in PRIOR},
+    }
     for _ in range(ROUNDS):
         slope = dict.fromkeys(table, 0.0)
         for features, right in samples:
@@ -56,9 +66,10 @@ def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
             for name in known:
                 slope[name] += miss
         for name in table:
-            pull = 0.0 if name == "always" else PENALTY * len(samples) * table[name]
+            away = table[name] - PRIOR.get(name, 0.0)
+            pull = 0.0 if name == "always" else PENALTY * len(samples) * away
             table[name] += RATE * (slope[name] - pull) / (seen.get(name, len(samples)) + 10)
-    return table
+    return {**{name: weight for name, weight in PRIOR.items() if name not in table}, **table}
 
 
 def _samples(path: Path) -> Iterator[tuple[frozenset[str], bool]]:
