@@ -45,7 +45,8 @@ def main(folders: list[str]) -> None:
         "# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py.\n[weights]\n"
     )
     (FOLDER / "weights.toml").write_text(head + "\n".join(lines) + "\n", "utf-8")
-    print(f"{len(samples)} signs, {sum(right for _, right in samples)} of them right, {len(table)} weights")
+    right = sum(good for _, good in samples)
+    sys.stdout.write(f"{len(samples)} signs, {right} of them right, {len(table)} weights\n")
 
 
 def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
@@ -65,10 +66,10 @@ def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
             miss = float(right) - 1 / (1 + math.exp(-sum(table[name] for name in known)))
             for name in known:
                 slope[name] += miss
-        for name in table:
-            away = table[name] - PRIOR.get(name, 0.0)
-            pull = 0.0 if name == "always" else PENALTY * len(samples) * away
-            table[name] += RATE * (slope[name] - pull) / (seen.get(name, len(samples)) + 10)
+        for name, weight in table.items():
+            away = 0.0 if name == "always" else weight - PRIOR.get(name, 0.0)
+            step = slope[name] - PENALTY * len(samples) * away
+            table[name] = weight + RATE * step / (seen.get(name, len(samples)) + 10)
     return {**{name: weight for name, weight in PRIOR.items() if name not in table}, **table}
 
 

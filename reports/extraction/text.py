@@ -116,6 +116,6 @@ def norm(word: str) -> str:
     plain = unicodedata.normalize("NFC", word).casefold().translate(_TYPED)
     if plain[:1] >= "\u0600":
         plain = _VOWELS.sub("", plain).translate(_LETTERS)
-    if plain.endswith("'s") or plain.endswith("s'"):
-        plain = plain[:-2] if plain.endswith("'s") else plain[:-1]
-    return plain
+    if plain.endswith("s'"):
+        return plain[:-1]
+    return plain.removesuffix("'s")
