@@ -26,7 +26,9 @@ class Name:
     forms: spellings to look up, the fullest first; without kind and direction the last. kind: "area", "district",
     "settlement", "part", "nature", "site" by the words beside it. sort: "name", "demonym", "capital", "person" or
     "organisation". country: known from the words alone. after: the name before it in a list; inside: the name that
-    stands to it as "Mitrovica" in "Mitrovica, a town in Kosovo". text_first: where the place as written begins.
+    stands to it as "Mitrovica" in "Mitrovica, a town in Kosovo"; outer: the name that owns it, as in "Sudan's Blue
+    Nile". lead: the role that its owner would have. hinted: words beside it say that it is a place. locator: it only
+    says where another one lies. text_first: where the place as written begins.
     """
 
     sentence: Sentence
@@ -49,11 +51,20 @@ class Name:
     listed: Name | None = field(default=None, repr=False)
     comma: bool = False
     inside: Name | None = field(default=None, repr=False)
+    outer: Name | None = field(default=None, repr=False)
+    lead: str = ""
+    lead_preposition: str = ""
+    hinted: bool = False
+    locator: bool = False
 
     @property
     def core(self) -> str:
         """The name without kind and direction."""
         return self.forms[-1] if self.forms else ""
+
+    def preposition_between(self, words: frozenset[str]) -> bool:
+        """Whether the word that makes it vague asks for two names: "between A and B"."""
+        return any(word.norm in words for word in self.sentence.words[self.text_first : self.first])
 
 
 class Reader:
@@ -275,3 +286,8 @@ class Reader:
 def possessive(word: Word) -> bool:
     """Whether a word ends as "Sudan's" does."""
     return word.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def shouted(sentence: Sentence) -> bool:
+    """Whether it is a heading or all in capitals, so that capitals say nothing."""
+    return sentence.title or all(word.text.isupper() for word in sentence.words if word.text.isalpha())

@@ -10,11 +10,11 @@ from incidents.places import Gazetteer
 from incidents.record.place import Place
 from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import PlaceMention
-from reports.extraction.names import Name, Reader
+from reports.extraction.names import Name, Reader, shouted
 from reports.extraction.placewords import PlaceWords, place_words
 from reports.extraction.readings import Atlas, Reading
 from reports.extraction.surroundings import Surroundings
-from reports.extraction.text import Text
+from reports.extraction.text import Text, norm
 
 LEADING = 5  # paragraphs in which a dateline may stand
 RESPELT = 8  # unknown names of one text that are looked up by their sound
@@ -28,7 +28,8 @@ def find_places(
     text: Text, words: Lexicon, gazetteer: Gazetteer, *, country: str = "", own: Iterable[Place] = ()
 ) -> list[PlaceMention]:
     """Every place that the text names, in order."""
-    return _Finder(text, place_words(words), gazetteer, country, tuple(own)).found()
+    finder = _Finder(text, place_words(words), gazetteer, country, tuple(own))
+    return finder.found(words.words("people"))
 
 
 class _Finder:
@@ -40,13 +41,15 @@ class _Finder:
         self._text = text
         self._w = words
         self._atlas = Atlas(gazetteer, own, country)
-        self._lower = {w.norm for s in text.sentences for w in s.words if w.text[:1].islower()}
+        self._lower = {w.norm for s in text.sentences for w in s.words if w.text.islower()}
         self._persons: set[str] = set()
         self._accepted: set[str] = set()
+        self._people: frozenset[str] = frozenset()
         self._respelt = 0
 
-    def found(self) -> list[PlaceMention]:
-        """The places in the order of the text."""
+    def found(self, people: frozenset[str]) -> list[PlaceMention]:
+        """The places in the order of the text. people: words for persons."""
+        self._people = people
         reader, around = Reader(self._text, self._w, self._atlas.knows), Surroundings(self._w)
         names: list[Name] = []
         for sentence in self._text.sentences:
@@ -71,9 +74,8 @@ class _Finder:
             unknown = (
                 name.sort == "name" and len(words) > 1 and not name.kind and not self._atlas.any(name.forms)
             )
-            if name.sort == "person" or (
-                unknown and name.preposition not in _STRONG and not name.sentence.title
-            ):
+            placed = name.preposition in _STRONG or name.hinted or name.sentence.title
+            if name.sort == "person" or (unknown and not placed):
                 self._persons.update(words)
 
     def _weigh(self, names: list[Name]) -> None:
@@ -92,12 +94,12 @@ class _Finder:
             return False
         if name.country or self._atlas.is_country(name.forms[0]):
             return True
-        norms = [word.norm for word in name.sentence.words[name.first : name.last]]
+        norms = _norms(name)
         if norms[0] in self._w.not_places and len(norms) == 1:
             return False
         if self._dateline(name):
             return self._atlas.any(name.forms)
-        if name.core.isupper() and 1 < len(name.core) <= 6 and not name.sentence.title:
+        if name.core.isupper() and 1 < len(name.core) <= 6 and not shouted(name.sentence):
             return False
         known = self._atlas.any(name.forms)
         return self._known_is_place(name, norms) if known else self._unknown_is_place(name, norms)
@@ -109,7 +111,7 @@ class _Finder:
             return False
         if len(norms) == 1 and (norms[0] in self._lower or norms[0] in self._w.ordinary):
             return False
-        return self._atlas.likely(name.forms, 15_000 if name.initial or name.role == "" else 2_000)
+        return self._atlas.likely(name.forms, 200_000 if name.initial or name.role == "" else 30_000)
 
     def _unknown_is_place(self, name: Name, norms: list[str]) -> bool:
         w = self._w
@@ -118,15 +120,20 @@ class _Finder:
         follows = name.sentence.words[name.last : name.last + 1]
         if follows and (follows[0].text.isdigit() or follows[0].norm in w.speech):
             return False
-        if name.kind:
+        if name.kind or name.hinted:
             return name.kind != "nature" or name.role != "" or len(norms) > 1
         if any(norm in self._persons for norm in norms) or len(norms) > 3:
             return False
         if name.inside is not None and name.inside.sort == "name" and name.comma is False:
-            return len(norms) == 1 and name.role in ("at", "to", "from", "")
+            return len(norms) == 1 and name.role in ("at", "to", "from")
         if name.role in ("to", "from") and name.preposition != "into":
-            return name.moved and len(norms) < 3
+            return (name.moved or self._somebody_from(name)) and len(norms) < 3
         return name.preposition in _STRONG
+
+    def _somebody_from(self, name: Name) -> bool:
+        """ "A mother of four from Kajo Keji"."""
+        before = name.sentence.words[max(0, name.text_first - 5) : name.text_first]
+        return name.role == "from" and any(word.norm in self._people for word in before)
 
     def _named_elsewhere(self, name: Name) -> bool:
         """A name that some other sentence, or the list it stands in, shows to be a place."""
@@ -135,7 +142,7 @@ class _Finder:
         if name.core in self._accepted and not name.core.isupper():
             return True
         before = name.listed
-        norms = [word.norm for word in name.sentence.words[name.first : name.last]]
+        norms = _norms(name)
         plain = norms[0] not in self._w.not_places | self._w.ordinary and not set(norms) & self._persons
         listed = before is not None and before.core in self._accepted and len(norms) < 3
         if listed and plain and before and (self._atlas.any(name.forms) or before.role):
@@ -178,31 +185,29 @@ class _Finder:
 
     def _contain(self, names: list[Name], readings: dict[int, Reading]) -> None:
         """ "Karubaga, Tolikara District, Papua": the larger ones say where the first one is."""
-        for a, b in reversed(list(pairwise(names))):
-            if a.sentence is not b.sentence or a.sort != "name" or b.sort != "name":
+        after = {id(a): b for a, b in pairwise(names)}
+        for name in reversed(names):
+            if name.sort != "name":
                 continue
-            small, large = readings[id(a)], readings[id(b)]
-            possessed = a.possessive and a.last == b.text_first
-            if possessed and small.wide and not large.wide_country:
-                small, large, inner = large, small, b
-            elif a.inside is b or a.comma:
-                inner = a
-            else:
-                continue
-            if not large.wide and not (
-                large.known and (inner.kind in ("part", "site") or inner.inside is not None)
-            ):
-                continue
-            if small.wide_country or (small.wide and not large.wide_country):
-                continue
+            outer = name.inside or (after.get(id(name)) if name.comma else None)
+            for larger in (name.outer, outer):
+                if larger is not None and id(larger) in readings and larger.sort == "name":
+                    self._put_inside(name, larger, readings)
+
+    def _put_inside(self, inner: Name, outer: Name, readings: dict[int, Reading]) -> None:
+        small, large = readings[id(inner)], readings[id(outer)]
+        linked = inner.inside is outer or inner.outer is outer
+        wide = large.wide or outer.kind in ("area", "district")
+        if small.wide_country or (small.wide and not large.wide_country) or not (wide or linked):
+            return
+        if large.known:
             again = self._atlas.read_inside(inner.forms, inner.kind, large)
-            if again is None:
-                continue
-            readings[id(inner)] = again
-            outer = b if inner is a else a
-            readings[id(outer)] = large.as_container()
-            if inner is a and b.listed is a:
-                b.listed = None
+            if again is None and not linked:
+                return
+            readings[id(inner)] = again or small
+        readings[id(outer)] = large.as_container()
+        if outer.listed is inner:
+            outer.listed = None
 
     # ------------------------------------------------------------------ the mentions
     def _mentions(self, names: list[Name], readings: dict[int, Reading]) -> list[PlaceMention]:
@@ -236,9 +241,15 @@ class _Finder:
             admin1=reading.admin1,
             precision=_precision(name, reading, vague),
             described=name.attributive or name.possessive or name.sentence.title,
-            container=reading.container,
+            container=reading.container or name.locator,
             listed=listed,
         )  # fmt: skip
+
+    def _lies_there(self, name: Name, reading: Reading) -> bool:
+        """Whether "northern Kunduz" is all of Kunduz, which lies in the north, and not the north of it."""
+        words = name.sentence.words[name.text_first : name.last]
+        said = [word.norm for word in words if word.norm in self._w.directions and not word.capital]
+        return len(said) == 1 and self._atlas.lies(reading, said[0])
 
 
 def _precision(name: Name, reading: Reading, vague: bool) -> str:
@@ -251,6 +262,10 @@ def _precision(name: Name, reading: Reading, vague: bool) -> str:
     if reading.wide or name.kind == "area":
         return "admin1"
     return "near" if name.close or name.direction or name.kind in ("site", "part", "nature") else "settlement"
+
+
+def _norms(name: Name) -> list[str]:
+    return [norm(word) for word in name.core.split()] or [""]
 
 
 def _first(texts: list[str], wanted: frozenset[str]) -> int:

@@ -28,7 +28,15 @@ class PlaceWords:
     attached: frozenset[str]
     vague_heads: frozenset[str]
     vague_links: frozenset[str]
+    between: frozenset[str]
     parts: frozenset[str]
+    lines: frozenset[str]
+    loose_kinds: frozenset[str]
+    determiners: frozenset[str]
+    offices: frozenset[str]
+    silent_kinds: frozenset[str]
+    anaphors: frozenset[str]
+    relatives: frozenset[str]
     capital: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
@@ -38,10 +46,12 @@ class PlaceWords:
     world: frozenset[str]
     ordinary: frozenset[str]
     speech: frozenset[str]
+    telling: frozenset[str]
     joints: frozenset[str]
     breaks: frozenset[str]
     motion: tuple[str, ...]
     arrivals: tuple[str, ...]
+    landings: tuple[str, ...]
 
     def moves(self, word: str) -> bool:
         """Whether a word is of movement."""
@@ -50,6 +60,10 @@ class PlaceWords:
     def arrives(self, word: str) -> bool:
         """Whether a word is of coming to a place."""
         return word.startswith(self.arrivals) if self.arrivals else False
+
+    def lands(self, word: str) -> bool:
+        """Whether "in" after a word says where somebody came to."""
+        return word.startswith(self.landings) if self.landings else False
 
 
 @lru_cache(maxsize=16)
@@ -76,8 +90,16 @@ def place_words(words: Lexicon) -> PlaceWords:
         kind_modifiers=listed("kind_modifiers"),
         attached=listed("attached"),
         vague_heads=listed("vague_heads"),
-        vague_links=listed("vague_heads", "between"),
+        vague_links=listed("vague_heads", "links"),
+        between=listed("vague_heads", "two"),
         parts=listed("vague_heads", "parts"),
+        lines=listed("vague_heads", "lines"),
+        loose_kinds=listed("loose_kinds"),
+        determiners=listed("determiners"),
+        offices=listed("offices"),
+        silent_kinds=listed("silent_kinds"),
+        anaphors=listed("anaphors"),
+        relatives=listed("relatives"),
         capital=listed("capital"),
         particles=listed("particles"),
         titles=listed("titles"),
@@ -87,8 +109,10 @@ def place_words(words: Lexicon) -> PlaceWords:
         world=listed("world"),
         ordinary=listed("ordinary"),
         speech=listed("speech"),
+        telling=listed("telling"),
         joints=listed("joints"),
         breaks=listed("breaks"),
         motion=tuple(sorted(listed("motion", "stems"))),
         arrivals=tuple(sorted(listed("arrivals", "stems"))),
+        landings=tuple(sorted(listed("landings", "stems"))),
     )

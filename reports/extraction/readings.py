@@ -12,6 +12,11 @@ from incidents.record.place import Place
 
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
+_SIDES = {
+    "north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1),
+    "northeast": (1, 1), "northwest": (1, -1), "southeast": (-1, 1), "southwest": (-1, -1),
+}  # fmt: skip
+_FROM_MIDDLE = 0.1  # share of a country's areas that must lie between its middle and what lies "in the north"
 _AREAS = ("admin1", "area")
 
 
@@ -56,6 +61,7 @@ class Atlas:
         self._found: dict[str, tuple[Namesake, ...]] = {}
         self._weights: dict[str, float] = {country: 10.0} if country else {}
         self._hinted: dict[str, float] = {}
+        self._faint: dict[str, float] = {}
         self.main = country
 
     # ------------------------------------------------------------------ plain questions
@@ -87,7 +93,7 @@ class Atlas:
                 share = self._share(namesake.country)
                 if namesake.kind != "settlement" and namesake.own:
                     return True
-                if share > 0.2 or (namesake.own and namesake.population >= 20 * least):
+                if share > 0.2 or (namesake.own and namesake.population >= least):
                     return True
         return any(_key(form) in self._own for form in forms)
 
@@ -111,10 +117,12 @@ class Atlas:
         elif first.own and (first.kind in _AREAS or first.population > 100_000):
             hint = weight * (0.7 if first.kind in _AREAS else 0.5)
             self._hinted[first.country] = self._hinted.get(first.country, 0.0) + hint
+        else:
+            self._faint[first.country] = self._faint.get(first.country, 0.0) + weight
 
     def settle(self) -> None:
         """Fixes which country the text is mainly about."""
-        for code, weight in self._hinted.items():
+        for code, weight in (self._hinted if self._hinted or self._weights else self._faint).items():
             self.weigh(code, weight)
         self._hinted.clear()
         self._weights.pop("", None)
@@ -157,6 +165,9 @@ class Atlas:
         found = self._best(forms, kind, place)
         if found is not None:
             return found
+        if not outer.wide:
+            around = Reading(outer.choices, outer.country, outer.admin1)
+            return around if kind in ("part", "site", "district") else None
         if self._best(forms, kind, None) is not None and self._fits_elsewhere(forms, outer):
             return None
         return Reading((), outer.country, outer.admin1 or place.admin1_name)
@@ -215,6 +226,24 @@ class Atlas:
             covered = self._gazetteer.expand(place.regions[-1])
             return namesake.region in covered or namesake.country in covered
         return namesake.kind == "settlement" and bool(place.admin1) and namesake.region == place.admin1
+
+    def lies(self, reading: Reading, direction: str) -> bool:
+        """Whether an area or town lies in that direction of its country, all in all."""
+        place = reading.choices[0] if reading.choices else None
+        sides = _SIDES.get(direction.replace("-", "").removesuffix("ern"))
+        if place is None or place.kind == "country" or sides is None or not place.country:
+            return False
+        around = [
+            a for a in self._gazetteer.children(place.country) if a.lat is not None and a.lon is not None
+        ]
+        if place.lat is None or place.lon is None or len(around) < 4:
+            return False
+        north = sum((a.lat or 0.0) < place.lat for a in around) / len(around)
+        east = sum((a.lon or 0.0) < place.lon for a in around) / len(around)
+        up, right = sides
+        return (not up or up * (north - 0.5) > _FROM_MIDDLE) and (
+            not right or right * (east - 0.5) > _FROM_MIDDLE
+        )
 
     def respelt(self, text: str, kind: str) -> Reading:
         """A name that the gazetteer spells otherwise, if it has it in a country that the text is about."""

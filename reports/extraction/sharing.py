@@ -17,7 +17,8 @@ def shares(
     Another sign between two numbers means that the second number belongs to something else.
     """
     here = sorted((c for c in counts if c.sentence is event.sentence), key=lambda c: c.first)
-    spots = sorted((p for p in places if p.sentence is event.sentence), key=lambda p: p.first)
+    told = (p for p in places if p.sort != "people" and p.role not in ("", "dateline") and not p.container)
+    spots = sorted((p for p in told if p.sentence is event.sentence), key=lambda p: p.first)
     found: list[tuple[CountMention, PlaceMention]] = []
     for number, count in enumerate(here):
         until = here[number + 1].first if number + 1 < len(here) else len(event.sentence.words)
@@ -32,7 +33,9 @@ def shares(
 
 
 def _between(others: Sequence[Event], event: Event, first: int, last: int) -> bool:
-    return any(o.sentence is event.sentence and first <= o.first < last and o.type != event.type for o in others)
+    return any(
+        o.sentence is event.sentence and first <= o.first < last and o.type != event.type for o in others
+    )
 
 
 def _begins(event: Event, share: tuple[CountMention, PlaceMention]) -> bool:

@@ -8,7 +8,6 @@ from reports.extraction.names import Name, possessive
 from reports.extraction.placewords import PlaceWords
 from reports.extraction.text import Word
 
-_ALONG = frozenset({"road", "highway", "border", "frontier", "corridor"})
 LINK = 9  # words between two names that may say how they belong together
 
 
@@ -23,6 +22,7 @@ class Surroundings:
         for name in found:
             self._surround(name)
         self._link(found)
+        self._appositions(found)
 
     def _surround(self, name: Name) -> None:
         """Reads kinds after the name, directions, prepositions and vague heads before it."""
@@ -47,59 +47,85 @@ class Surroundings:
         if not end:
             return
         kind_word = words[end - 1].norm
-        if kind_word == "state" and end < len(words) and self._noun(words[end]):
+        if kind_word in w.loose_kinds and end < len(words) and self._noun(words[end]):
+            return
+        of_name = end + 1 < len(words) and w.roles.get(words[end].norm) == "of" and words[end + 1].capital
+        if of_name and w.kinds.get(kind_word) in ("settlement", "part", "site"):
+            name.attributive = True  # "the Texas town of Allen"
             return
         name.kind = w.kinds.get(kind_word, name.kind)
-        name.vague = name.vague or kind_word in _ALONG
+        name.vague = name.vague or kind_word in w.lines
         name.possessive = possessive(words[end - 1])
-        name.last = end
+        if kind_word in w.silent_kinds:
+            name.close = True  # "in the Kisauni area" is at Kisauni
+        else:
+            name.last = end
 
     def _noun(self, word: Word) -> bool:
         return word.text[:1].islower() and word.norm not in self._w.followers
 
+    # ------------------------------------------------------------------ before the name
     def _before(self, name: Name) -> None:
         words, w = name.sentence.words, self._w
         at = name.first - 1
         while at >= 0 and words[at].norm in w.directions and not words[at].capital:
             name.direction, name.text_first = True, at
             at -= 1
-        at = self._heads(name, at)
+        for _step in range(3):
+            head = self._heads(name, at)
+            if head == at:
+                break
+            at = head
         for _step in range(5):
             if at < 0 or words[at].norm not in w.articles | w.directions:
                 break
             at -= 1
         if at >= 0 and words[at].norm in w.roles:
-            name.preposition = words[at].norm
-            name.role = w.roles[words[at].norm]
-            name.close = name.close or words[at].norm in w.close
-            if name.role == "of" and at > 0:
-                name.moved = False
+            self._preposition(name, at)
+        elif name.text_first < name.first and name.vague:
+            name.role = "at"  # "a checkpoint south of Juba"
+        elif name.hinted:
+            name.role = "of"
         clause = words[max(0, name.first - 14) : name.first]
         name.moved = any(w.moves(word.norm) for word in clause)
+
+    def _preposition(self, name: Name, at: int) -> None:
+        words, w = name.sentence.words, self._w
+        name.preposition = words[at].norm
+        name.role = w.roles[words[at].norm]
+        name.close = name.close or words[at].norm in w.close
+        before = words[at - 1].norm if at else ""
+        titled = at > 1 and words[at - 1].capital and before in w.kinds
+        if titled or (name.role == "of" and before in w.organisations | w.offices):
+            name.attributive = True  # "the government of Peru", "the Autonomous Region in Muslim Mindanao"
+        if name.role == "at" and w.lands(before):
+            name.role = "to"  # "arriving in Peru"
 
     def _heads(self, name: Name, at: int) -> int:
         """Steps over "the town of", "parts of", "villages around" and notes what they say."""
         words, w = name.sentence.words, self._w
-        article = at >= 0 and words[at].norm in ("the", "a", "an")
-        link = at - 1 if article else at
+        link = at
+        while link > 0 and at - link < 2 and words[link].norm in w.articles:
+            link -= 1
         if link < 1:
             return at
         head = words[link - 1].norm
-        if words[link].norm == "of":
-            if head in w.kinds and not words[link - 1].capital:
-                if head not in w.parts:
-                    name.kind = name.kind or w.kinds[head]
-                name.close = name.close or w.kinds[head] == "part"
-                return self._skip_adjectives(words, link - 2)
+        if w.roles.get(words[link].norm) == "of":
             if head in w.capital:
                 name.sort = "capital"
                 return link - 2
             if head in w.directions:
                 name.vague, name.text_first = True, link - 1
                 return link - 2
-            if head in w.parts:
+            if (head in w.kinds or head in w.parts) and not words[link - 1].capital:
+                name.hinted = True
+                if head not in w.parts:
+                    name.kind = name.kind or w.kinds[head]
+                name.close = name.close or w.kinds.get(head) == "part"
                 return self._skip_adjectives(words, link - 2)
-        if words[link].norm in w.vague_links and head in w.vague_heads:
+        if words[link].norm in w.vague_links and (
+            head in w.vague_heads or (head in w.lines and words[link].norm in w.between)
+        ):
             name.vague, name.text_first = True, link - 1
             return link - 2
         return at
@@ -112,51 +138,90 @@ class Surroundings:
         return at
 
     def _attributive(self, name: Name) -> None:
+        """ "The Kabul government", "US forces", "Russia's war": no place where anything happens."""
         words = name.sentence.words
         follower = words[name.last] if name.last < len(words) else None
         before = words[name.text_first - 1].norm if name.text_first else ""
-        short = name.forms and name.forms[0].replace(".", "").isupper() and len(name.forms[0]) <= 4
-        noun = follower is not None and (
-            self._noun(follower) or (follower.text == "-" or follower.norm.startswith("-"))
-        )
-        if noun and not name.kind and (before in ("the", "a", "an") or short):
+        short = bool(name.forms) and name.forms[0].replace(".", "").isupper() and len(name.forms[0]) <= 4
+        noun = follower is not None and (self._noun(follower) or follower.text.startswith("-"))
+        if noun and not name.kind and (before in self._w.determiners or short):
             name.attributive = True
         if name.attributive or (name.possessive and name.sort == "name"):
+            name.lead, name.lead_preposition = name.role, name.preposition
             name.role, name.preposition = "", ""
 
     # ------------------------------------------------------------------ names beside each other
     def _link(self, found: list[Name]) -> None:
         places = [name for name in found if name.sort in ("name", "capital")]
         for a, b in pairwise(places):
-            between = a.sentence.words[a.last : b.text_first]
-            marks = [word.norm for word in between]
-            if a.possessive and not marks and a.sort == "name":
-                a.inside, a.comma = None, False
-                b.inside = b.inside or None
-                a.attributive = True
-                b.listed = None
-                b.comma = False
-                b.role = b.role or a.role
-                continue
-            if not marks or len(marks) > 9:
-                continue
-            self._pair(a, b, marks)
+            marks = [word.norm for word in a.sentence.words[a.last : b.text_first]]
+            if a.sort == "name" and self._owns(a, marks):
+                a.attributive, b.outer = True, a
+                b.role, b.preposition = b.role or a.lead, b.preposition or a.lead_preposition
+            elif marks and len(marks) <= LINK:
+                self._pair(a, b, marks)
+        for b in places:
+            if b.outer is not None:
+                for name in places:
+                    name.inside = b if name.inside is b.outer else name.inside
+
+    def _owns(self, a: Name, marks: list[str]) -> bool:
+        """ "Sudan's Blue Nile", "Nigeria's northern city of Kano", "the Texas town of Allen"."""
+        if a.possessive:
+            return all(
+                m in self._w.kinds or m in self._w.directions | self._w.articles or m == "of" for m in marks
+            )
+        kinds = self._w.kinds.keys() | self._w.parts
+        return a.attributive and len(marks) > 1 and marks[-1] == "of" and all(m in kinds for m in marks[:-1])
 
     def _pair(self, a: Name, b: Name, marks: list[str]) -> None:
         w = self._w
-        plain = {",", "(", *w.joints, "the", "in", "at", "of", "a"}
-        if all(mark in plain | w.directions for mark in marks):
-            if marks in ([","], ["("]):
-                a.comma = True
-            if any(mark in w.joints for mark in marks) or marks == [","]:
-                b.listed = a
+        if all(m in (",", "(") or m in w.joints | w.articles | w.directions | w.roles.keys() for m in marks):
+            a.comma = marks in ([","], ["("])
+            if a.vague and a.preposition_between(w.between) and any(m in w.joints for m in marks):
+                a.last, b.sort = b.last, "absorbed"  # "the road between Goma and Sake"
+                return
+            if any(m in w.joints for m in marks) or marks == [","]:
+                b.listed, b.hinted = a, b.hinted or a.hinted
+                a.kind = a.kind or (b.kind if self._shared_kind(b) else "")
                 if b.role in ("", "of") or a.kind == "":
-                    b.role = b.role or a.role
-                    b.preposition = b.preposition or a.preposition
-        gap = [m for m in marks if m not in w.articles and m not in w.directions and m != ","]
+                    b.role, b.preposition = b.role or a.role, b.preposition or a.preposition
+        if marks[0] in (",", "(") and b.text_first < b.first and b.vague:
+            b.locator, b.listed, a.comma = True, None, False  # "Tajoura, east of Tripoli"
+            return
+        gap = [m for m in marks if m not in w.articles | w.directions and m != ","]
         kinds = [m for m in gap if m in w.kinds or m in w.parts or m in w.kind_modifiers]
-        links = [m for m in gap if w.roles.get(m) in ("at", "of")]
-        if gap and len(kinds) + len(links) == len(gap) and links and not a.possessive:
+        links = [m for m in gap if w.roles.get(m) in ("at", "of") and m not in w.close]
+        if gap and links and len(kinds) + len(links) == len(gap) and not a.possessive:
             a.inside = b
             if kinds and not a.kind and marks[0] == ",":
-                a.kind = w.kinds.get(kinds[0], "")
+                a.kind, a.hinted = w.kinds.get(kinds[0], ""), True
+        elif marks[0] == "," and len(marks) > 1 and self._beside(marks[1:]):
+            b.locator, b.listed = True, None  # "Nkwen, near Bamenda"
+
+    def _appositions(self, found: list[Name]) -> None:
+        """ "Kagunga, a village between the lake and the hills, ...": what is named there only says where it lies."""
+        for name in found:
+            words = name.sentence.words
+            opened = [word.norm for word in words[name.last : name.last + 2]]
+            if name.sort != "name" or opened[:1] != [","] or len(opened) < 2:
+                continue
+            if opened[1] not in self._w.determiners | self._w.relatives:
+                continue
+            end = next((i for i in range(name.last + 2, len(words)) if words[i].text in ",.;:)"), len(words))
+            for other in found:
+                if name.last < other.first < end and other.sort == "name" and other.role in ("at", "of"):
+                    other.locator, other.listed = True, None
+
+    def _shared_kind(self, name: Name) -> bool:
+        """ "Raqqa and Idlib governorates": the last one's kind is in the plural."""
+        return (
+            name.sentence.words[name.last - 1].norm.endswith("s")
+            and not name.sentence.words[name.last - 1].capital
+        )
+
+    def _beside(self, marks: list[str]) -> bool:
+        w = self._w
+        far = [m for m in marks if m not in w.articles | w.directions | w.kinds.keys() | w.roles.keys()]
+        near = any(m in w.close for m in marks)
+        return not far and near
