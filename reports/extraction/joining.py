@@ -67,12 +67,19 @@ def _one(a: Told, b: Told) -> bool:
     if (a.event.occurrence == "failed") != (b.event.occurrence == "failed") and b.event.kind == "verb":
         return False
     return (
-        _agree(_place(a), _place(b)) and dates_agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
+        _places_agree(_place(a), _place(b)) and dates_agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
     )
 
 
-def _agree(a: object, b: object) -> bool:
-    return a is None or b is None or a == b
+def _places_agree(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    """One place, or the one a country that holds the other."""
+    if a is None or b is None:
+        return True
+    if not a.choices or not b.choices:
+        return a.text == b.text
+    one, two = a.choices[0], b.choices[0]
+    wide = "country" in (one.kind, two.kind)
+    return one.name == two.name or (wide and one.country == two.country)
 
 
 def _own(told: Told, mention: Mention | None) -> bool:
@@ -80,11 +87,8 @@ def _own(told: Told, mention: Mention | None) -> bool:
     return mention is not None and any(mention.sentence is event.sentence for event in told.events)
 
 
-def _place(told: Told) -> object:
-    place = told.place
-    if place is None or not _own(told, place):
-        return None
-    return place.choices[0].name if place.choices else place.text
+def _place(told: Told) -> PlaceMention | None:
+    return told.place if told.place is not None and _own(told, told.place) else None
 
 
 def _date(told: Told) -> DateMention | None:

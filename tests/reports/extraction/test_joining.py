@@ -24,7 +24,7 @@ def test_different_numbers_at_different_places_are_different_events():
 
 
 def test_what_one_sentence_leaves_open_the_next_one_fills_in():
-    text = "A bomb exploded at the market in Mogadishu on Monday. The explosion was the third this year."
+    text = "A bomb exploded at the market in Mogadishu on Monday. The explosion was heard across the city."
     (one,) = found(text, "attack")
     assert one.place_text == "Mogadishu"
     assert one.when.start == date(2021, 5, 31)
