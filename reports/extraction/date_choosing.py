@@ -42,6 +42,7 @@ def date_for(
     listed = list(events)
     others = [e for e in listed if e.sentence is event.sentence and e is not event]
     here = [d for d in dates if d.sentence is event.sentence and d.role in ("", "frame")]
+    here = [d for d in here if d.when.known or not _explained(d, here)]
     own = [d for d in here if not _when_said(d, [*others, event], known)]
     fit = [(_cost(event, d, others, known), d) for d in own if _fits(event, d, others, known)]
     if fit:
@@ -78,6 +79,11 @@ def _until(told: DateMention, before: DateMention | None) -> DateMention:
     if not before.when.start <= told.when.end or (told.when.end - before.when.start).days > _LASTS:
         return told
     return replace(told, when=parse_edtf(f"{before.when.start}/{told.when.end}"))
+
+
+def _explained(told: DateMention, here: Sequence[DateMention]) -> bool:
+    """ "A day earlier, on 7 June": the second date says which day the first one is."""
+    return any(d.when.known and 0 <= d.first - told.last <= _BESIDE for d in here)
 
 
 def better_date(a: DateMention | None, b: DateMention | None) -> DateMention | None:

@@ -16,7 +16,7 @@ _DAY = f"(?:Do?M{_YEAR}|MD{_YEAR}|n)"
 _LAST = f"(?:{_O}(?:[LT]U|U[LT]))"
 _POINT = (
     rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|P{_O}LM|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
-    rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|[LT]W|W[LT]?)"
+    rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|P?[LT]?W|W[LT]?)"
 )
 _HALF = rf"(?:(?:D,)*D|{_POINT})"
 _KINDS = {
@@ -25,12 +25,12 @@ _KINDS = {
     "parts": rf"@[Dd]U{_O}(?:Y|[LT]?U)|@x{_O}(?:Y|[LT]?U)|[@Lr]U{_O}(?:M?Y|M)|P{_O}[LT]?q?U(?=[^G]|$)",
     "range": (
         rf"[BFA]?{_O}I?{_O}{_HALF}t?{_O}(?:O|-){_O}I?{_O}{_POINT}|B{_O}{_HALF}{_O}N{_O}{_POINT}"
-        rf"|(?:I{_O})?(?:(?:D,)*D|M|W|Y){_O}N{_O}{_POINT}|[BFA]?{_O}M(?:D,)*D{_O}(?:N|O|-){_O}D{_YEAR}"
+        rf"|P-?{_O}MN{_O}P-?{_O}M{_YEAR}|(?:I{_O})?(?:(?:D,)*D|M|W|Y){_O}N{_O}{_POINT}|[BFA]?{_O}M(?:D,)*D{_O}(?:N|O|-){_O}D{_YEAR}"
     ),
     "rolling": r"[rLT]?[Dd][rL][Uh]|[Dd][Uh][rL]|[rL]q?[Dd]?q?[Uh]|T[Dd]?L[Uh]|[Dd]U[Lr]|U[Dd][Lr]|Ur",
-    "ago": r"[Ddq]UG|G[Dd]?q?U",
+    "ago": r"[Ddq]UGH?|G[Dd]?q?U",
     "later": r"[Ddq]U[le]|[le][Dd]?U",
-    "current": r"[wle]?[oq]?TU|[wle]q?U|UT",
+    "current": r"[wle]?[oq]?TU|UT",
     "calendar": r"P?q?(?:LU|UL)|qU",
     "near": r"H|[LT]t|LI|IL|TI",
     "day": rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY})(?:{_LAST}|L(?!U))?",
@@ -75,6 +75,10 @@ def phrases(found: Sequence[Sign], sentence: Sentence, known: Forms) -> Iterator
         kind, start, end = trimmed
         at = end
         before, first = _before(letters, start)
+        if before == "O" and not _until(found, letters, start, sentence, known):
+            before, first = "", start
+        if (not before or before == "F") and letters[end : end + 1] == "y":
+            before = "A"  # from May to date
         if not before and _since_clause(letters, start, found, sentence, known):
             before = "A"
         yield Phrase(kind, tuple(found[start:end]), before, found[first].first, found[end - 1].last)
@@ -88,6 +92,14 @@ def _before(letters: str, start: int) -> tuple[str, int]:
     if at and letters[at - 1] in "AEXJOF":
         return letters[at - 1], at - 1
     return (letters[start], start) if letters[start] in "AEXJ" else ("", start)
+
+
+def _until(found: Sequence[Sign], letters: str, start: int, sentence: Sentence, known: Forms) -> bool:
+    """Whether the word before a date says "until", not only "to"."""
+    at = start - 1
+    while at > 0 and letters[at] != "O":
+        at -= 1
+    return _word(sentence, found[at].first) in known.list("until")
 
 
 def _since_clause(letters: str, start: int, found: Sequence[Sign], sentence: Sentence, known: Forms) -> bool:
@@ -114,6 +126,8 @@ def _trim(
         and not _year_here(start, found, sentence, known)
     ):
         return None
+    if kind == "range" and said.count("P") == 2 and "N" in said and not _following(found[start:end]):
+        kind, end = "point", start + said.index("N")
     if kind in ("day", "point") and re.fullmatch(r"MD", said):
         after = _word(sentence, found[end - 1].last)
         if before in known.list("month_after") and after not in ("", ",", ".", ";", ")"):
@@ -130,6 +144,12 @@ def _trim(
     if kind == "later" and said[0] == "q" and said[-1] == "l" and not said.startswith(("qU",)):
         return None
     return kind, start, end
+
+
+def _following(found: Sequence[Sign]) -> bool:
+    """Whether the months of a period follow each other: "late April and early May"."""
+    months = [sign.token.value for sign in found if sign.letter == "M" and sign.token is not None]
+    return len(months) == 2 and (months[1] - months[0]) % 12 == 1
 
 
 def _year_here(start: int, found: Sequence[Sign], sentence: Sentence, known: Forms) -> bool:

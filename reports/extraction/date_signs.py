@@ -4,7 +4,7 @@ The letters are those of `incidents.record.date_words`, whose tables hold the wo
 running text needs. `.` stands for every other word, `,`, `(`, `)` and `-` for themselves. Letters of its own:
 n a date in digits, d a number that is no day of a month, o "of", q "the", r "the past ...", h hours, t a part of the
 day, l later, e earlier, a a day counted from the one told before, w "so far", "earlier" as in "earlier this month",
-x half, z "that period".
+x half, z "that period", y "to date".
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _KEPT = frozenset("MWSPULTGAFOBNEXCIJHD@")
 _OWN = {
     "of": "o", "article": "q", "rolling": "r", "hours": "h", "part_of_day": "t", "later": "l", "earlier": "e",
     "within": "w", "half": "x", "as_of": "E", "since": "A", "one": "d", "last": "L", "this": "T", "before": "X",
-    "until": "O", "after": "C", "ago": "G", "from": "F", "early": "P", "middle": "P", "late": "P", "period": "z",
+    "until": "O", "after": "C", "ago": "G", "from": "F", "early": "P", "middle": "P", "late": "P",
+    "period": "z", "now": "y",
 }  # fmt: skip
 _VALUES = {"early": 0, "middle": 1, "late": 2}
 _MARKS = {",": ",", "،": ",", "(": "(", ")": ")", "-": "-", "/": "-"}

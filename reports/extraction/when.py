@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from incidents.record.date_grammar import understand
 from incidents.record.date_points import back
 from incidents.record.date_tokens import Token
-from incidents.record.dates import UNDATED, DateProblem, When, days_in_month, parse_edtf, span
+from incidents.record.dates import UNDATED, DateProblem, When, around_day, days_in_month, parse_edtf, span
 from reports.extraction.date_phrases import Phrase, unit_of
 from reports.extraction.date_signs import Sign
 
@@ -66,7 +66,13 @@ def _tokens(phrase: Phrase) -> list[Token]:
     for at, token in enumerate(found[:-1]):
         if token.sign == "P" and token.value == _MID and found[at + 1].sign == "M":
             found[at] = Token("D", 15, token.text)
-    return [t for at, t in enumerate(found) if not (t.sign == "U" and at and found[at - 1].sign == "Y")]
+    return [t for at, t in enumerate(found) if not _idle(found, at)]
+
+
+def _idle(found: list[Token], at: int) -> bool:
+    """Whether a sign adds nothing: "in the year 2014", "late on Friday"."""
+    before, after = (found[i].sign if 0 <= i < len(found) else "" for i in (at - 1, at + 1))
+    return (found[at].sign == "U" and before == "Y") or (found[at].sign == "P" and after == "W")
 
 
 def _calendar_date(phrase: Phrase, clock: Clock) -> When:
@@ -174,6 +180,8 @@ def _later(phrase: Phrase, clock: Clock) -> When:
     if clock.told is None:
         return UNDATED
     count, unit = _count(phrase), unit_of(_sign(phrase, "U"))
+    if unit in ("month", "year"):
+        return around_day(back(clock.told, count if "e" in phrase.letters else -count, unit), unit)
     if unit not in ("day", "week"):
         return UNDATED
     days = count * (7 if unit == "week" else 1) * (-1 if "e" in phrase.letters else 1)
@@ -219,6 +227,8 @@ def _ago(phrase: Phrase, clock: Clock) -> When:
     if clock.published is None:
         return UNDATED
     unit = unit_of(_sign(phrase, "U"))
+    if _sign(phrase, "H"):  # a year ago today
+        return parse_edtf(back(clock.published, _count(phrase), unit).isoformat())
     return understand(
         [Token("D", _count(phrase)), Token("U", _unit_value(phrase)), Token("G")], clock.published
     ) if unit else UNDATED  # fmt: skip
