@@ -55,7 +55,7 @@ def main() -> int:
     forbid_network()
     while (task := _next_task(given)) is not None:
         asked, content = task
-        _load_parsers(content)
+        _load_parsers(content, asked.name)
         how, answer = apart(partial(read, asked, content), asked.limits, program=asked.ocr)
         told.write(FRAME.pack(how, len(answer)) + answer)
         told.flush()
@@ -76,11 +76,11 @@ def _next_task(given: BinaryIO) -> tuple[Task, bytes] | None:
     return Task(header["name"], limits_from(header["limits"]), header["ocr"]), content
 
 
-def _load_parsers(content: bytes) -> None:
+def _load_parsers(content: bytes, name: str) -> None:
     """Import what this kind of file needs before there are walls: it stays loaded for the files that follow."""
     from reports.reading.formats.kinds import modules_for
 
-    for module in modules_for(content):
+    for module in modules_for(content, name):
         with suppress(ImportError):  # reading will say what is missing
             __import__(module)
 

@@ -65,7 +65,7 @@ def confine(limits: Limits, *, program: str = "") -> None:
     folders = code_folders()
     _limit(limits, programs=bool(program))
     runnable = (*_SYSTEM, *_PROGRAM, str(Path(program).parent), program) if program else ()
-    kernel.forbid_files((*folders, *_SYSTEM, os.devnull), runnable)
+    kernel.forbid_files((*folders, *_SYSTEM), runnable)
     kernel.forbid_calls(programs=bool(program))
     sys.addaudithook(_watch(folders, program))
 

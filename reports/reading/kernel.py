@@ -16,7 +16,7 @@ from collections.abc import Iterable
 # linux/landlock.h. The numbers of these system calls are the same on every kind of processor.
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION, _PATH_BENEATH = 1, 1
-_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _ALL_FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}  # by version: so many bits; 16 since version 5
 _ALL_TCP, _ALL_SCOPES = 0b11, 0b11
 _NO_NEW_PRIVILEGES, _SET_SECCOMP, _DIE_WITH_PARENT = 38, 22, 1
@@ -45,7 +45,7 @@ def die_with_parent() -> None:
 
 
 def forbid_files(readable: Iterable[str], runnable: Iterable[str] = ()) -> bool:
-    """From now on only files below `readable` can be read, below `runnable` also run; nothing can be written."""
+    """From now on only files below `readable` can be read, below `runnable` also run; no file can be written."""
     if sys.platform != "linux":
         return False
     libc = ctypes.CDLL(None, use_errno=True)
@@ -63,6 +63,7 @@ def forbid_files(readable: Iterable[str], runnable: Iterable[str] = ()) -> bool:
             _add_rule(libc, ruleset, path, _READ_FILE | _READ_DIR)
         for path in runnable:
             _add_rule(libc, ruleset, path, _READ_FILE | _READ_DIR | _EXECUTE)
+        _add_rule(libc, ruleset, os.devnull, _READ_FILE | _WRITE_FILE)
         libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
         return bool(libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0)
     finally:

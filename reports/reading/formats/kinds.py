@@ -122,7 +122,7 @@ def note_on_name(kind: Kind, name: str) -> str:
     return f"The name ends in {ending}, but the file is {kind.label} and was read as such."
 
 
-def modules_for(content: bytes) -> list[str]:
+def modules_for(content: bytes, name: str = "") -> list[str]:
     """Names of the modules that reading will need, guessed without looking far into the content."""
     head = content[:4096]
     base = "reports.reading.formats."
@@ -139,7 +139,7 @@ def modules_for(content: bytes) -> list[str]:
         return [*needed, f"{base}mail"]
     if _HTML.match(_narrow(head)):
         return [*needed, f"{base}articles"]
-    if re.match(rb"\s*---", head):
+    if re.match(rb"\s*---", head) or PurePath(name).suffix.lower() in (".md", ".markdown"):
         return [*needed, f"{base}markdown"]
     return needed
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from reports.reading.formats.decoding import decode
 from reports.reading.formats.found import Found, normal
 from reports.reading.formats.html import iso_day
@@ -19,8 +21,6 @@ _FIELDS = {
 
 def read(content: bytes, limits: Limits) -> Found:
     """The text and the fields at its head."""
-    from markdown_it import MarkdownIt
-
     decoded = decode(content)
     found = Found(mime="text/markdown", encoding=decoded.encoding, notes=list(decoded.notes))
     text = re.sub(r"\r\n?", "\n", decoded.text[: 2 * limits.text])

@@ -159,6 +159,23 @@ def test_a_process_that_closes_its_answer_and_stays_is_ended(secret: Path) -> No
     assert run(body, secret) == ("C", "")
 
 
+def test_the_process_in_the_middle_opens_no_socket_even_where_a_library_tries_on_import() -> None:
+    program = """
+import sys
+tried = []
+sys.addaudithook(lambda event, details: tried.append(event) if event == "socket.__new__" else None)
+from reports.reading.confinement import forbid_network
+forbid_network()
+import reports.reading.formats.articles, socket
+try:
+    socket.socket()
+except PermissionError:
+    print("no socket")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "no socket\n", done.stderr
+
+
 def test_limits_are_sane() -> None:
     limits = Limits()
     assert limits.cpu_seconds <= limits.seconds < limits.ocr_seconds

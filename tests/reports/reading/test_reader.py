@@ -183,3 +183,17 @@ def test_a_folder_of_a_thousand_files_with_bad_ones_in_the_middle() -> None:
             except UnreadableFile:
                 refused += 1
         assert refused == 10
+
+
+def test_a_built_program_starts_itself_as_the_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from reports.reading import reader as module
+
+    program = tmp_path / "vigil"
+    program.write_text(
+        f"#!{module.sys.executable}\nimport sys\nfrom desktop.commands import main\nsys.exit(main())\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(module.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(module.sys, "executable", str(program))
+    assert module._command() == [str(program), "--read-untrusted"]
+    assert read_bytes(b"One.", "one.txt").text == "One."
