@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import sentencex
+
+from reports.extraction.clitics import parts
+from reports.extraction.normal import norm
+
+__all__ = ["Sentence", "Text", "Word", "norm"]
 
 _WORD = re.compile(
     r"\d+(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_][\w]*(?:[-'’.]\w+)*|\w+|[^\w\s]"
 )
+_JOINED = frozenset(("fr", "ar"))  # languages that write small words together with the next
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-# Arabic vowel signs, and the forms of letters that writers use for one another.
-_VOWELS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
-_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
-_TYPED = str.maketrans("’ʼ‘–—‑", "'''---")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Text:
         for number, block in enumerate(_PARAGRAPH.finditer(self.text)):
             for start, end in _sentences(block[0], self.language):
                 begin, stop = block.start() + start, block.start() + end
-                words = tuple(_words(self.text, begin, stop))
+                words = tuple(_words(self.text, begin, stop, self.language))
                 if words:
                     title = _is_title(self.text[begin:stop], block[0])
                     found.append(Sentence(begin, stop, len(found), number, words, title))
@@ -106,16 +107,12 @@ def _is_title(sentence: str, block: str) -> bool:
     return sentence == block.strip() and len(sentence) < 90 and sentence[-1:] not in '.!?…”"»:;,'
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(m.start(), m.end(), m[0], norm(m[0])) for m in _WORD.finditer(text, start, end)]
-
-
-@lru_cache(maxsize=20_000)
-def norm(word: str) -> str:
-    """The form of a word that lexicons are compared with."""
-    plain = unicodedata.normalize("NFC", word).casefold().translate(_TYPED)
-    if plain[:1] >= "\u0600":
-        plain = _VOWELS.sub("", plain).translate(_LETTERS)
-    if plain.endswith("s'"):
-        return plain[:-1]
-    return plain.removesuffix("'s")
+def _words(text: str, start: int, end: int, language: str) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        if language in _JOINED and match[0][0].isalpha():
+            at = match.start()
+            found += [Word(at + a, at + b, match[0][a:b], form) for a, b, form in parts(match[0], language)]
+        else:
+            found.append(Word(match.start(), match.end(), match[0], norm(match[0])))
+    return found
