@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reports.extraction.normal import norm_phrase
 from reports.extraction.patterns import Phrases
 from resources.lexicons import FOLDER
 
@@ -55,7 +56,10 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English for a language that has none."""
     folder = FOLDER / (language if (FOLDER / language).is_dir() else "en")
-    raw = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+    raw = {
+        path.stem: _normal(path.stem, tomllib.loads(path.read_text("utf-8")))
+        for path in sorted(folder.glob("*.toml"))
+    }
     classes = {name: frozenset(words) for name, words in raw.get("classes", {}).items()}
     return Lexicon(
         language=folder.name,
@@ -74,3 +78,16 @@ def _triggers(events: Mapping[str, Mapping[str, list[str]]]) -> list[tuple[str, 
             trigger = Trigger(kind, group.removeprefix("weak_"), weak)
             found += [(phrase, trigger) for phrase in phrases]
     return found
+
+
+def _normal(file: str, value: Any) -> Any:
+    """Words in the form that words of a text have; dates and numbers have grammars of their own for that."""
+    if file in ("dates", "places", "numbers"):
+        return value
+    if isinstance(value, dict):
+        return {name: _normal("numbers" if name == "numbers" else file, each) for name, each in value.items()}
+    return (
+        [norm_phrase(each) if isinstance(each, str) else each for each in value]
+        if isinstance(value, list)
+        else value
+    )
