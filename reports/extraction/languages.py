@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from reports.extraction.lexicon import FULL, lexicon
+from reports.extraction.normal import norm
 
 _SAMPLE = 6_000  # characters looked at
 _WORD = re.compile(r"[^\W\d_]+")
@@ -13,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def detect_language(text: str) -> str:
     """The ISO 639-1 code, empty when it is none that Vigil has words for, or unclear."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    words = [norm(word) for word in _WORD.findall(text[:_SAMPLE])]
     scores = Counter(
         {
             code: sum(word in common for word in words)
