@@ -10,8 +10,9 @@ from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import Event
 from reports.extraction.patterns import Phrases
 
-# "active": whom it befalls comes after the verb; "passive", "subject": before it; "noun": it is named.
-Voice = Literal["active", "passive", "subject", "noun"]
+# "active": whom it befalls comes after the verb; "passive", "subject": before it; "noun": it is named;
+# "free": the language puts them on either side.
+Voice = Literal["active", "passive", "subject", "noun", "free"]
 _MOVES = frozenset(("displacement", "return"))
 _CHAIN = 5  # words that "have reportedly not been" may have
 
@@ -66,6 +67,8 @@ def voice(event: Event, words: Lexicon) -> Voice:
     """How the sentence puts an event."""
     if event.kind == "noun":
         return "noun"
+    if words.raw.get("people", {}).get("grammar", {}).get("free_order"):
+        return "free"
     known, said = voice_words(words), event.sentence.words
     start = chain_start(event, words)
     helpers = {word.norm for word in said[start : event.first + 1]}
