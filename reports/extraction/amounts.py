@@ -14,11 +14,12 @@ from incidents.record.figures_said import understand_count
 from incidents.record.saying import plain
 from incidents.record.saying import words as plain_words
 from reports.extraction.lexicon import Lexicon
-from reports.extraction.text import Sentence, Word
+from reports.extraction.text import Sentence, Word, norm
 
 _LONGEST = 9  # words that one number may have
 _QUALIFIER = 4  # words that a qualifier may have
 _DIGITS = 13
+_TWO = Figure(2, 2, 2, "exact")
 _CURRENCIES = frozenset("$€£¥₴₽%‰°№#")
 _DASHES = frozenset("-–—")
 _CALENDAR = (1900, 2100)  # a bare number between them is a year
@@ -55,6 +56,7 @@ class AmountWords:
     labels: frozenset[str]  # "article", before numbers that count nothing
     dates: frozenset[str]
     units: frozenset[str]
+    two: frozenset[str]
     leads: frozenset[str]  # "in", "since" before a year
 
 
@@ -67,32 +69,35 @@ def amount_words(words: Lexicon) -> AmountWords:
     for word in table.get("words", ()):
         token = dictionary().get((plain(word),))
         if token is not None:
-            numbers[plain(word)] = token.sign
+            numbers[_key(word)] = token.sign
     qualifiers = {
-        tuple(plain_words(plain(form))): sign
+        parts: sign
         for sign in ">≥<≤~B"
         for form in signs.get(sign, "").split("|")
+        for parts in (tuple(plain_words(plain(form))), _keys(form))
         if form
     }
     for form in table.get("no_qualifiers", ()):
         qualifiers.pop(tuple(plain_words(plain(form))), None)
+        qualifiers.pop(_keys(form), None)
     calendar = LANGUAGES.get(words.language, {})
-    dates = {plain(f) for sign in "MW" for forms in calendar.get(sign, ()) for f in forms.split("|")}
+    dates = {_key(f) for sign in "MW" for forms in calendar.get(sign, ()) for f in forms.split("|")}
     return AmountWords(
         numbers=numbers,
         qualifiers=qualifiers,
-        links=frozenset(plain(f) for f in signs.get("-", "").split("|")),
-        both=frozenset(plain(f) for f in signs.get("&", "").split("|")),
-        between=frozenset(plain(f) for f in signs.get("B", "").split("|")),
-        after=frozenset(tuple(plain(f).split()) for f in table.get("after", ())),
-        skipped=frozenset(plain(f) for f in table.get("skipped", ())),
-        one=frozenset(plain(f) for f in table.get("one", ())),
-        of=frozenset(plain(f) for f in table.get("of", ())),
-        labels=frozenset(plain(f) for f in table.get("labels", ())),
+        links=frozenset(_key(f) for f in signs.get("-", "").split("|")),
+        both=frozenset(_key(f) for f in signs.get("&", "").split("|")),
+        between=frozenset(_key(f) for f in signs.get("B", "").split("|")),
+        after=frozenset(_keys(f) for f in table.get("after", ())),
+        skipped=frozenset(_key(f) for f in table.get("skipped", ())),
+        one=frozenset(_key(f) for f in table.get("one", ())),
+        of=frozenset(_key(f) for f in table.get("of", ())),
+        labels=frozenset(_key(f) for f in table.get("labels", ())),
         dates=frozenset(dates),
-        units=frozenset(plain(f) for f in table.get("units", ())),
+        two=frozenset(_key(f) for f in table.get("two", ())),
+        units=frozenset(_key(f) for f in table.get("units", ())),
         leads=frozenset(
-            plain(f) for sign in "AFOXCE_" for forms in calendar.get(sign, ()) for f in forms.split("|")
+            _key(f) for sign in "AFOXCE_" for forms in calendar.get(sign, ()) for f in forms.split("|")
         ),
     )
 
@@ -101,8 +106,10 @@ def find_amounts(sentence: Sentence, words: Lexicon) -> Iterator[Amount]:
     """Every number of a sentence that may count something: no dates, ages, money, shares or labels."""
     known = amount_words(words)
     said = [_plain(word) for word in sentence.words]
-    at = 0
+    at, listed = 0, -1
     while at < len(said):
+        if said[at] in known.two:
+            yield Amount(at, at, at + 1, _TWO, False, False)
         if not _sign(said, sentence.words, at, known):
             at += 1
             continue
@@ -110,9 +117,20 @@ def find_amounts(sentence: Sentence, words: Lexicon) -> Iterator[Amount]:
         if amount is None:
             at += 1
             continue
-        if _counts(sentence, said, amount, known):
+        if _labelled(said, amount, listed, known):
+            listed = amount.last
+        elif _counts(sentence, said, amount, known):
             yield amount
         at = max(amount.last, at + 1)
+
+
+def _key(form: str) -> str:
+    """A form as words of a text are compared with it."""
+    return plain(norm(form))
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    return tuple(_key(word) for word in form.replace("d'", "d' ").split())
 
 
 @lru_cache(maxsize=20_000)
@@ -226,18 +244,20 @@ def _figure(said: str) -> Figure | None:
         return None
 
 
+def _labelled(said: list[str], amount: Amount, listed: int, known: AmountWords) -> bool:
+    """Whether a label stands before the number, or before one that it is listed with: "aged 14 and 17"."""
+    if any(at and said[at - 1] in known.labels for at in (amount.first, amount.number)):
+        return True
+    link = said[amount.first - 1] if amount.first else ""
+    return listed == amount.first - 1 and (link in known.both or link in known.links or link == ",")
+
+
 def _counts(sentence: Sentence, said: list[str], amount: Amount, known: AmountWords) -> bool:
     """Whether the number may count people: not a date, a year, an age, money, a share or a label."""
     words = sentence.words
-    before = said[amount.first - 1] if amount.first else ""
     ahead = said[amount.number - 1] if amount.number else ""
     after = said[amount.last] if amount.last < len(said) else ""
-    if (
-        ahead in known.labels
-        or before in known.labels
-        or ahead[:1] in _CURRENCIES
-        or after[:1] in _CURRENCIES
-    ):
+    if ahead[:1] in _CURRENCIES or after[:1] in _CURRENCIES:
         return False
     if after in known.units or (
         after in ("-", "–")
@@ -249,7 +269,8 @@ def _counts(sentence: Sentence, said: list[str], amount: Amount, known: AmountWo
     low = figure.min if figure.min is not None else figure.max or 0
     if amount.digits and not amount.qualified:
         year = words[amount.number].text.isdigit() and _CALENDAR[0] <= low <= _CALENDAR[1]
-        if year and (not _noun_like(words, amount.last) or not ahead or ahead in known.leads):
+        lead = not ahead or ahead in known.leads or ahead in known.dates
+        if year and (lead or not _noun_like(words, amount.last)):
             return False
         if low <= 31 and (after in known.dates or ahead in known.dates):
             return False

@@ -11,7 +11,7 @@ from reports.extraction.lexicon import Lexicon, lexicon
 from reports.extraction.mentions import CountMention, Event, distance
 from reports.extraction.single_persons import single_person
 from reports.extraction.text import Sentence, Text
-from reports.extraction.voices import Voice, voice
+from reports.extraction.voices import Voice, subject_end, voice
 
 # What a number costs that is no good match; the cheapest number wins, none dearer than _MOST.
 _MOST = 26
@@ -25,11 +25,13 @@ _BARE = 3
 _FIGHTERS = 8
 # A number of these is never one of the others: those killed are not those wounded.
 _EXCLUSIVE = frozenset(("killing", "injury", "abduction"))
+_HARMS = frozenset(("killing", "injury"))
 _MOVES = frozenset(("displacement", "return", "evacuation", "aid_obstruction"))
 _NEAR_ATTACKED = 3
 _ALIKE = 1.3  # "more than 70" and "77" may be one count
 _NEVER = 999.0
 _PART = 14
+_INSERTED = 3  # what a stretch between two commas weighs
 _AID = 8
 _NEAR, _FAR = 10, 0.4  # words beyond the first ten weigh less
 Others = tuple[int, ...]
@@ -44,6 +46,18 @@ class BefallWords:
     harms: dict[str, str]
     aid: frozenset[str]
     civilians: frozenset[str]
+    whom: frozenset[str]
+
+
+@cache
+def harm_words(words: Lexicon) -> dict[str, str]:
+    """The words of a lexicon that say what befell those who are counted, with the type of event."""
+    harms: dict[str, str] = {}
+    for table in ("harms", "harm_nouns"):
+        for kind, listed in words.raw.get("people", {}).get(table, {}).items():
+            for word in listed:
+                harms.setdefault(word, kind)
+    return harms
 
 
 @cache
@@ -51,15 +65,12 @@ def befall_words(words: Lexicon) -> BefallWords:
     """The words of a lexicon that tell whom an event befalls."""
     tables = words.raw.get("people", {})
     grammar = tables.get("grammar", {})
-    harms: dict[str, str] = {}
-    for kind, listed in tables.get("harms", {}).items():
-        for word in listed:
-            harms.setdefault(word, kind)
     return BefallWords(
         by=frozenset(grammar.get("by", ())),
         breaks=frozenset(grammar.get("breaks", ())),
-        harms=harms,
+        harms=harm_words(words),
         aid=frozenset(grammar.get("for", ())),
+        whom=frozenset(grammar.get("whom", ())),
         civilians=frozenset(grammar.get("civilians", ())),
     )
 
@@ -74,14 +85,25 @@ def count_for(event: Event, text: Text, counts: Sequence[CountMention]) -> Count
         attacked = next((c for c in here if _attacked(event, c, how, known)), None)
         return attacked or single_person(event, how, text, words)
     others = _others(event, words) if here else ()
+    end = subject_end(event, words)
     best, least = None, _MOST + 0.1
     for count in here:
-        cost = _cost(event, count, how, known, others)
+        cost = _cost(event, count, how, known, others, end)
         if cost < least:
             best, least = count, cost
-    if best is not None and (best.harm == event.type or not _wrong_side(event, best, how)):
+    if best is not None and event.type in _HARMS:
+        best = _civilians(best, here, known)
+    if best is not None and (_harm(event, best, how, known) == event.type or not _wrong_side(event, best, how)):
         return best
     return single_person(event, how, text, words) or best
+
+
+def _civilians(whole: CountMention, here: Sequence[CountMention], known: BefallWords) -> CountMention:
+    """Of "200 people, ten of them civilians" the ten: those who fight are not counted."""
+    if whole.noun in known.civilians or whole.part:
+        return whole
+    inside = (c for c in here if c.part and c.noun in known.civilians and 0 <= c.first - whole.last <= _NEAR)
+    return next(inside, whole)
 
 
 def _wrong_side(event: Event, count: CountMention, how: Voice) -> bool:
@@ -147,8 +169,12 @@ def _attacked(event: Event, count: CountMention, how: Voice, known: BefallWords)
     if not count.noun or count.harm or count.fighters or how == "noun":
         return False
     if count.first < event.first:
-        return how == "passive" and len(_bridge(event.sentence, count.last, event.first)) <= _NEAR_ATTACKED
-    return how == "active" and count.first - event.last <= 1
+        return (
+            how in ("passive", "free")
+            and len(_bridge(event.sentence, count.last, event.first)) <= _NEAR_ATTACKED
+        )
+    gap = min((count.first - at for at in (event.first + 1, event.last) if count.first >= at), default=_NEAR)
+    return how == "active" and gap <= 1
 
 
 def _bridge(sentence: Sentence, low: int, high: int) -> list[str]:
@@ -165,54 +191,73 @@ def _bridge(sentence: Sentence, low: int, high: int) -> list[str]:
     return kept + (inside or [])
 
 
-def _cost(event: Event, count: CountMention, how: Voice, known: BefallWords, others: Others) -> float:
+def _cost(
+    event: Event, count: CountMention, how: Voice, known: BefallWords, others: Others, end: int
+) -> float:
+    """How badly a number fits an event; `end` is where the words before the verb and its helpers end."""
     words = event.sentence.words
     before = count.first < event.first
     ahead = words[count.first - 1].norm if count.first else ""
     if ahead in known.by:
         return _NEVER
-    inside = count.first <= event.last and event.first <= count.last
-    cost = 0.0 if inside else _apart(event, count)
-    if count.harm == event.type:
+    harm = _harm(event, count, how, known)
+    inside = count.first <= event.last and event.first <= count.last and (harm == event.type or not before)
+    cost = 0.0 if inside else _apart(event, count, how, end)
+    if harm == event.type:
         cost += _SAME_HARM if inside else _SAME_HARM / 4
-    elif count.harm and event.type in _EXCLUSIVE and count.harm in _EXCLUSIVE:
+    elif harm and event.type in _EXCLUSIVE and harm in _EXCLUSIVE:
         return _NEVER
-    elif count.harm:
+    elif harm:
         cost += _OTHER_HARM * (2 if known.harms.get(count.noun) else 1)
-    cost += _BARE if not count.noun and not count.harm else 0
-    cost += _PART if count.part else 0
+    cost += _BARE if not count.noun and not harm else 0
+    cost += _PART if count.part and not (how in ("passive", "subject") and 0 <= end - count.last <= 2) else 0
     if count.fighters:
         cost += _FIGHTERS + (_MOST if event.type in _MOVES else 0)
     if event.type == "aid_obstruction" and ahead in known.aid:
         cost -= _AID
-    if inside:
-        return cost
-    if how == "active" and before:
-        cost += _AGENT
-    elif how in ("passive", "subject") and not before:
-        cost += _WRONG_SIDE
+    return cost if inside else cost + _detour(event, count, how, known, others, end)
+
+
+def _harm(event: Event, count: CountMention, how: Voice, known: BefallWords) -> str:
+    """What befell those counted; of "three gunmen killed" it is what they did."""
+    acting = how == "active" and count.last == event.first and count.noun not in known.harms
+    return "" if acting else count.harm
+
+
+def _detour(
+    event: Event, count: CountMention, how: Voice, known: BefallWords, others: Others, end: int
+) -> float:
+    """What stands in the way between a number and a verb: the wrong side, another clause, another harm."""
+    words = event.sentence.words
+    before = count.first < event.first
     low, high = (count.last, event.first) if before else (event.last, count.first)
-    between = words[low:high]
-    broken = sum(w.norm in known.breaks or w.text == ";" for w in between)
+    between = [w.norm for w in words[low:high]]
+    cost = 0.0
+    if how == "active" and before:
+        cost += 0 if any(w in known.whom for w in between) else _AGENT
+    elif how in ("passive", "subject"):
+        cost += 0 if before else _WRONG_SIDE
+        between = _bridge(event.sentence, low, end) if before else between
+    broken = sum(w in known.breaks or w == ";" for w in between)
     cost += _BREAK * broken
-    if broken and any(_own_clause(event.sentence, count, at, low, high, known) for at in others):
+    if broken and any(_own_clause(event.sentence, count, at, known) for at in others):
         cost += _AGENT
-    if any(known.harms.get(w.norm, event.type) != event.type for w in between):
+    if any(known.harms.get(w, event.type) != event.type for w in between):
         cost += _OTHER_HARM_BETWEEN
     return cost
 
 
-def _own_clause(
-    sentence: Sentence, count: CountMention, at: int, low: int, high: int, known: BefallWords
-) -> bool:
+def _own_clause(sentence: Sentence, count: CountMention, at: int, known: BefallWords) -> bool:
     """Whether a sign of another event stands in the count's own clause."""
     first, last = sorted((count.first, at))
     return not any(w.norm in known.breaks or w.text == ";" for w in sentence.words[first:last])
 
 
-def _apart(event: Event, count: CountMention) -> float:
+def _apart(event: Event, count: CountMention, how: Voice, end: int) -> float:
     if count.first < event.first:
         steps = distance(event.sentence, count.last - 1, event.first)
+        if how in ("passive", "subject"):
+            steps = min(steps, len(_bridge(event.sentence, count.last, end)) + _INSERTED)
     else:
         steps = distance(event.sentence, event.last - 1, count.first)
     return steps if steps <= _NEAR else _NEAR + (steps - _NEAR) * _FAR

@@ -8,7 +8,7 @@ from functools import cache
 
 from incidents.record.figures import Figure, qualified
 from reports.extraction.amounts import Amount, amount_words, find_amounts
-from reports.extraction.befallen import better_count, count_for
+from reports.extraction.befallen import better_count, count_for, harm_words
 from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import CountMention
 from reports.extraction.patterns import Phrases
@@ -16,6 +16,7 @@ from reports.extraction.text import Sentence, Text, Word
 
 __all__ = ["better_count", "count_for", "find_counts"]
 
+_TOLD_BEFORE = 6  # words from "the dead" to their number
 _MODIFIERS = 6  # words between a number and its noun
 
 
@@ -28,6 +29,8 @@ class PeopleWords:
     households: frozenset[str]
     cases: frozenset[str]
     harms: Mapping[str, str]
+    harm_nouns: frozenset[str]
+    held: frozenset[str]
     part_before: Phrases[str]
     part_after: Phrases[str]
     stops: frozenset[str]
@@ -40,6 +43,10 @@ class PeopleWords:
     months: frozenset[str]
     again: frozenset[str]
     links: frozenset[str]
+    numbers: frozenset[str]
+    places: frozenset[str]
+    persons: frozenset[str]
+    one_of: frozenset[str]
     never: Phrases[str]
     adverbs: tuple[str, ...]
 
@@ -49,16 +56,14 @@ def people_words(words: Lexicon) -> PeopleWords:
     """The people words of a lexicon."""
     tables = words.raw.get("people", {})
     nouns, grammar, parts = tables.get("nouns", {}), tables.get("grammar", {}), tables.get("parts", {})
-    harms: dict[str, str] = {}
-    for kind, listed in tables.get("harms", {}).items():
-        for word in listed:
-            harms.setdefault(word, kind)
     return PeopleWords(
         people=words.words("people") | frozenset(nouns.get("people", ())),
         fighters=words.words("fighters") | frozenset(nouns.get("fighters", ())),
         households=words.words("households"),
         cases=frozenset(nouns.get("cases", ())),
-        harms=harms,
+        harms=harm_words(words),
+        harm_nouns=frozenset(w for listed in tables.get("harm_nouns", {}).values() for w in listed),
+        held=frozenset(grammar.get("held", ())),
         part_before=Phrases([(p, p) for p in parts.get("before", ())], words.classes),
         part_after=Phrases([(p, p) for p in parts.get("after", ())], words.classes),
         stops=frozenset(grammar.get("stops", ())),
@@ -71,6 +76,10 @@ def people_words(words: Lexicon) -> PeopleWords:
         months=amount_words(words).dates,
         again=frozenset(grammar.get("again", ())),
         adverbs=tuple(grammar.get("adverb_endings", ())),
+        numbers=frozenset(amount_words(words).numbers),
+        persons=frozenset(grammar.get("persons", ())),
+        one_of=frozenset(grammar.get("one_of", ())),
+        places=frozenset(grammar.get("places", ())),
         links=amount_words(words).links,
         never=Phrases([(p, p) for p in parts.get("never", ())], words.classes),
     )
@@ -134,7 +143,7 @@ def _counted(sentence: Sentence, amount: Amount, known: PeopleWords) -> _Counted
         if at + 1 < len(words) and words[at + 1].norm in known.articles:
             at, part = at + 2, True
         elif at + 1 < len(words) and words[at + 1].norm in known.stops:
-            return _Counted("", amount.last, _harm_after(sentence, at + 2, known), part=True)
+            return _some_of_them(sentence, amount, at + 2, known)
         else:
             at += 1
     noun, last = _noun(sentence, at, known)
@@ -144,6 +153,15 @@ def _counted(sentence: Sentence, amount: Amount, known: PeopleWords) -> _Counted
     return _Counted(noun, last, harm, noun in known.fighters, noun in known.households, part)
 
 
+def _some_of_them(sentence: Sentence, amount: Amount, at: int, known: PeopleWords) -> _Counted | None:
+    """ "six of them", with the noun in "six of them civilians"."""
+    words = sentence.words
+    if amount.first and words[amount.first - 1].norm in known.places:
+        return None  # "in four of them" are no people
+    noun = words[at].norm if at < len(words) and words[at].norm in known.people else ""
+    return _Counted(noun, amount.last, _harm_after(sentence, at, known), part=True)
+
+
 def _noun(sentence: Sentence, at: int, known: PeopleWords) -> tuple[str | None, int]:
     """The noun that the words from `at` lead to and where it ends; None and the place where they stop."""
     words = sentence.words
@@ -151,13 +169,17 @@ def _noun(sentence: Sentence, at: int, known: PeopleWords) -> tuple[str | None, 
     while here < len(words) and here - at < _MODIFIERS:
         word = words[here]
         norm = word.norm
-        counted = norm in known.people or norm in known.fighters or norm in known.harms or norm in known.cases
+        counted = norm in known.people or norm in known.fighters or norm in known.cases
+        counted = (
+            counted or norm in known.harm_nouns or (norm in known.harms and _at_once(words[at:here], known))
+        )
         if counted and norm not in known.stops:
             head, end = norm, here + 1
             if known.harms.get(norm) and norm not in known.people and not _more(sentence, here + 1, known):
                 break
         elif (
             norm in known.stops
+            or norm in known.numbers
             or not (word.text[:1].isalpha() or _hyphen(words, here))
             or (head is not None and not _more(sentence, here, known))
         ):
@@ -166,6 +188,11 @@ def _noun(sentence: Sentence, at: int, known: PeopleWords) -> tuple[str | None, 
     if head is None and here > at and words[here - 1].capital and _group_name(sentence, at, here, known):
         return words[here - 1].norm, here
     return head, end if head is not None else here
+
+
+def _at_once(between: tuple[Word, ...], known: PeopleWords) -> bool:
+    """Whether what befell them follows the number: "14 dead", "14 confirmed dead", not "14 trucks evacuated 30"."""
+    return all(w.norm in known.held or w.norm.endswith(known.adverbs or "\0") for w in between)
 
 
 def _hyphen(words: tuple[Word, ...], at: int) -> bool:
@@ -211,13 +238,24 @@ def _bare(sentence: Sentence, amount: Amount, known: PeopleWords) -> _Counted | 
     after = words[amount.last].norm if amount.last < len(words) else ""
     single = amount.figure.max == 1
     opens = amount.first == 0 and after == ","  # "Eight, including a teacher, were taken"
-    if opens or after in known.doing or (amount.qualified and ahead in known.counting):
-        return None if single else _Counted("", amount.last)
-    if single or (amount.digits and not amount.qualified and not after):
-        return None if single or ahead not in known.counting else _Counted("", amount.last)
-    if amount.qualified or just in known.defined or ahead in known.counting:
-        return _Counted("", amount.last)
-    return None
+    if single or ahead in known.places:
+        return None
+    counted = ahead in known.counting
+    plain_end = amount.digits and not amount.qualified and not after
+    meant = not plain_end and (amount.qualified or just in known.defined)
+    if not (opens or after in known.doing or counted or meant):
+        return None
+    return _Counted("", amount.last, _harm_before(sentence, amount.first, known) if counted else "")
+
+
+def _harm_before(sentence: Sentence, at: int, known: PeopleWords) -> str:
+    """What befell those whom a number counts: "the dead came to 100", "put the wounded at 40"."""
+    for word in reversed(sentence.words[max(0, at - _TOLD_BEFORE) : at]):
+        if word.text in ",;:." or word.norm[:1].isdigit():
+            break
+        if word.norm in known.harms:
+            return known.harms[word.norm]
+    return ""
 
 
 def _parted(sentence: Sentence, counts: list[CountMention], known: PeopleWords) -> list[CountMention]:
@@ -278,7 +316,34 @@ def _summed(counts: list[CountMention], text: str, known: PeopleWords) -> list[C
             found[-1] = _sum(last, count, text)
         else:
             found.append(count)
-    return found
+    return [_with_one(count, text, known) for count in found]
+
+
+def _with_one(count: CountMention, text: str, known: PeopleWords) -> CountMention:
+    """ "two nuns and a driver" are three, "a woman and her two children" too."""
+    words = count.sentence.words
+    if count.part or count.fighters or count.figure.unit != "people" or count.noun not in known.people:
+        return count
+    first, last = count.first, count.last
+    if last + 1 < len(words) and words[last].norm in known.both and words[last + 1].norm in known.one_of:
+        end = next(
+            (i + 1 for i in range(last + 2, min(len(words), last + 5)) if words[i].norm in known.persons), 0
+        )
+        if end and not any(w.norm in known.stops for w in words[last + 2 : end - 1]):
+            last = end
+    back = first - 1 if first and words[first - 1].norm in known.articles else first
+    if back > 1 and words[back - 1].norm in known.both and words[back - 2].norm in known.persons:
+        begin = next((i for i in range(back - 3, max(-1, back - 6), -1) if words[i].norm in known.one_of), -1)
+        if begin >= 0 and not any(w.norm in known.stops for w in words[begin + 1 : back - 2]):
+            first = begin
+    more = (last > count.last) + (first < count.first)
+    if not more:
+        return count
+    figure = count.figure
+    low, best, high = (None if n is None else n + more for n in (figure.min, figure.best, figure.max))
+    said = text[words[first].start : words[last - 1].end]
+    told = replace(figure, min=low, best=best, max=high, text=" ".join(said.split()))
+    return replace(count, first=first, last=last, text=said, figure=told)
 
 
 def _addable(one: CountMention, two: CountMention) -> bool:

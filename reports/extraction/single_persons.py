@@ -59,8 +59,10 @@ def single_person(event: Event, how: Voice, text: Text, words: Lexicon) -> Count
         return _attacked(event, how, text, words, known)
     if how == "noun":
         found = _whose(sentence, event, known)
-    elif how == "active":
+    elif how in ("active", "free"):
         found = _after(sentence, event.last, event.type, known) or _inside(event, known)
+        if found is None and how == "free":
+            found = _before(sentence, subject_end(event, words), event, known)
     else:
         found = _before(sentence, subject_end(event, words), event, known)
     return _mention(sentence, found, text)

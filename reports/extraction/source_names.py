@@ -42,6 +42,7 @@ class SourceWords:
     it: frozenset[str]
     they: frozenset[str]
     persons: frozenset[str]
+    this: frozenset[str]
     who: frozenset[str]
     inverted: frozenset[str]
     that: frozenset[str]
@@ -56,6 +57,7 @@ class SourceWords:
     recorded: frozenset[str]
     helpers: frozenset[str]
     of: frozenset[str]
+    verbs: frozenset[str]
     endings: tuple[str, ...]
 
     def chain(self, words: tuple[Word, ...], at: int) -> int:
@@ -80,16 +82,18 @@ def source_words(words: Lexicon) -> SourceWords:
         return frozenset(names.get(name, ()))
 
     helpers = words.words("have") | words.words("be") | words.words("modals") | words.words("negations")
+    papers = frozenset(sources.get("papers", ()))
     return SourceWords(
         stops=some("stops"), joins=some("joins"), determiners=some("determiners"), lead=some("skipped_lead"),
         self=some("self"), unnamed=some("unnamed"), he=some("he"), it=some("it"), they=some("they"),
-        persons=frozenset(grammar.get("persons", ())), who=some("who"), inverted=some("inverted"),
+        persons=frozenset(grammar.get("persons", ())), this=some("this"), who=some("who"), inverted=some("inverted"),
         that=some("that"), passive=some("passive"), never=some("never"), by=some("by"), bodies=some("bodies"),
-        papers=frozenset(sources.get("papers", ())), account=frozenset(sources.get("account", ())),
+        papers=papers, account=frozenset(sources.get("account", ())),
         account_of=frozenset(sources.get("account_of", ())), account_lead=frozenset(sources.get("account_lead", ())),
         recorded=frozenset(tables.get("say", {}).get("recorded", ())),
         helpers=helpers | frozenset(grammar.get("adverbs", ())),
         of=frozenset(words.raw.get("people", {}).get("numbers", {}).get("of", ())),
+        verbs=frozenset(p.split()[0] for p in tables.get("say", {}).get("tell", ())) - papers,
         endings=tuple(grammar.get("adverb_endings", ())),
     )  # fmt: skip
 
@@ -127,7 +131,8 @@ def name_after(sentence: Sentence, start: int, known: SourceWords) -> Named | No
     while end < len(words) and end - start < _LONGEST:
         word = words[end]
         norm = word.norm
-        if norm in known.stops or not (word.text[:1].isalpha() or word.text in "-’'&"):
+        verb = end > start and norm in known.verbs
+        if norm in known.stops or verb or not (word.text[:1].isalpha() or word.text in "-’'&"):
             break
         if end > start and norm in known.determiners and words[end - 1].norm not in known.joins:
             break
@@ -190,6 +195,15 @@ def _opening(words: tuple[Word, ...], closing: int) -> int | None:
     return None
 
 
+def _possessive(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _bare(name: str) -> str:
+    """The name without the ending of "the agency's"."""
+    return name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+
+
 def _text(words: tuple[Word, ...]) -> str:
     parts: list[str] = []
     for at, word in enumerate(words):
@@ -215,28 +229,34 @@ def _checked(words: tuple[Word, ...], start: int, end: int, known: SourceWords, 
     ]
     if own or (len(said) == 1 and last in known.lead):
         return None
-    paper = last in known.papers
-    if paper:
-        inner = [w for w in said[:-1] if w.norm not in known.papers]
-        while inner and inner[0].norm in known.determiners:
-            inner = inner[1:]
-        if inner and inner[0].capital and any(w.capital for w in inner):
-            return Named(start, end, _named_part(tuple(inner)))
-        if said[0].norm in known.determiners and said[0].norm not in ("a", "an", "some", "several", "no"):
-            return Named(start, end, _text(said), "it", paper=True)
-        if last in known.unnamed:
-            return None
+    if last in known.papers:
+        return _paper(start, end, said, known)
     first = said[0]
     if (last in known.unnamed and len(said) < 3) or (first.norm in known.unnamed and not said[-1].capital):
         return None
     if last in known.joins or last in known.determiners:
         return None
     name = _text(said) + (f", {tail}" if tail else "")
-    return Named(start, end, name.removesuffix("’s").removesuffix("'s"))
+    return Named(start, end, _bare(name))
+
+
+def _paper(start: int, end: int, said: tuple[Word, ...], known: SourceWords) -> Named | None:
+    """Whose report or the like it is that speaks; the paper itself where nobody is named."""
+    owner = next((i for i in range(len(said) - 2, -1, -1) if _possessive(said[i])), None)
+    if owner is not None and said[owner].norm not in known.determiners:
+        return Named(start, start + owner + 1, _bare(_text(said[: owner + 1])))
+    inner = [w for w in said[:-1] if w.norm not in known.papers]
+    while inner and inner[0].norm in known.determiners:
+        inner = inner[1:]
+    if inner and inner[0].capital:
+        return Named(start, end, _named_part(tuple(inner)))
+    if said[0].norm in known.this:
+        return Named(start, end, _text(said), "it", paper=True)
+    return None if said[-1].norm in known.unnamed else Named(start, end, _text(said))
 
 
 def _named_part(words: tuple[Word, ...]) -> str:
     kept = list(words)
     while kept and not kept[-1].capital and len(kept) > 2:
         kept.pop()
-    return _text(tuple(kept)).removesuffix("’s").removesuffix("'s")
+    return _bare(_text(tuple(kept)))

@@ -94,7 +94,11 @@ def _named(
             yield named, whole
     for named, scope in accounts(sentence, known):
         yield named, scope or whole
-    for found in phrases.say.find(sentence.words):
+    told = list(phrases.say.find(sentence.words))
+    verbs = {found.first for found in told}
+    for found in told:
+        if sentence.words[found.last - 1].norm in known.papers and found.last in verbs:
+            continue  # "a report says"
         if any(t.first < found.last and found.first < t.last for t in taken):
             continue
         taken.append(found)
