@@ -12,7 +12,9 @@ from reports.extraction.text import Sentence, Text
 MOVEMENTS = frozenset({"displacement", "return", "evacuation", "forced_transfer"})
 FADING = 0.8  # how much a mention weighs a sentence later
 FAR = 6  # sentences back that still tell which country is spoken of
-SHARE = 0.3  # of all that a text says of places, what its one topic must have
+SHARE = 0.35  # of all that a text says of places, what its one topic must have
+WHOLE = 0.7  # the same for a capital, which is named for much besides
+EARLY = 2  # paragraphs in which a story names its place
 
 
 class Focus:
@@ -74,24 +76,23 @@ class Focus:
 
     def _find_topic(self) -> PlaceMention | None:
         """The one place that a story keeps to; None when it is about a country or about many places."""
-        named = [p for p in self._places if p.sort == "place" and (p.choices or p.role)]
+        named = [p for p in self._places if p.sort == "place" and not p.vague and (p.choices or p.role)]
         named = [p for p in named if not p.container or p.precision not in ("admin1", "admin2")]
-        there = [p for p in self._places if located(p)]
         local = next((d for d in self._datelines if self._local(d, named)), None)
-        if not named or (local is None and (not there or there[0].sort == "country")):
+        first = next((p for p in self._places if located(p)), None)
+        if not named or (local is None and (first is None or first.sort == "country" or first.listed)):
             return None
         weights: dict[str, float] = {}
         for place in named:
             weights[identity(place)] = weights.get(identity(place), 0.0) + (1.0 if located(place) else 0.7)
         total = sum(weights.values())
-        if local is not None:
-            weights[identity(local)] += 3.0
-        elif there:
-            weights[identity(there[0])] = weights.get(identity(there[0]), 0.0) + 1.0
+        lead = identity(local) if local is not None else identity(first) if first is not None else ""
+        weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None else 1.0)
         best = max(weights, key=lambda name: weights[name])
-        if weights[best] < SHARE * total:
+        topic = next((p for p in sorted(named, key=lambda p: p.described) if identity(p) == best), None)
+        if topic is None or weights[best] < (WHOLE if topic.capital else SHARE) * total:
             return None
-        return next(p for p in sorted(named, key=lambda p: p.described) if identity(p) == best)
+        return topic if local is not None or topic.sentence.paragraph <= EARLY else None
 
     def _local(self, dateline: PlaceMention, named: list[PlaceMention]) -> bool:
         """Whether the reporter writes from where it happened: the text itself goes on to name the place."""

@@ -59,6 +59,7 @@ class PlaceMention(Mention):
     "villages around X"), not the place itself. sort: "place", "country", or "people" where only the country is told
     ("Venezuelan"). admin1: name of the first-level area, where known. precision: a code of GEO_PRECISION.
     described: it only describes the word after it, or owns it ("the Kabul government", "Russia's war").
+    container: it only says where another one lies. capital: of its country.
     listed: the same number for the members of one list ("in Bamako, Kati and Gao"), 0 for none.
     """
 
@@ -72,6 +73,7 @@ class PlaceMention(Mention):
     precision: str = ""
     described: bool = False
     container: bool = False
+    capital: bool = False
     listed: int = 0
 
 

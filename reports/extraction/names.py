@@ -27,7 +27,8 @@ class Name:
     "settlement", "part", "nature", "site" by the words beside it. sort: "name", "demonym", "capital", "person" or
     "organisation". country: known from the words alone. after: the name before it in a list; inside: the name that
     stands to it as "Mitrovica" in "Mitrovica, a town in Kosovo"; outer: the name that owns it, as in "Sudan's Blue
-    Nile". lead: the role that its owner would have. hinted: words beside it say that it is a place. locator: it only
+    Nile". lead: the role that its owner would have. hinted: words beside it say that it is a place; hint: and in
+    which country. head_first: where "the church of" begins. locator: it only
     says where another one lies. text_first: where the place as written begins.
     """
 
@@ -55,6 +56,8 @@ class Name:
     lead: str = ""
     lead_preposition: str = ""
     hinted: bool = False
+    hint: str = ""
+    head_first: int = 0
     locator: bool = False
 
     @property
@@ -70,10 +73,11 @@ class Name:
 class Reader:
     """Reads the names of one text."""
 
-    def __init__(self, text: Text, words: PlaceWords, known: Known) -> None:
+    def __init__(self, text: Text, words: PlaceWords, known: Known, owns: Known) -> None:
         self._text = text.text
         self._w = words
         self._known = known
+        self._owns = owns
 
     def names(self, sentence: Sentence) -> list[Name]:
         """All names of a sentence in order, persons and organisations included."""
@@ -144,7 +148,7 @@ class Reader:
             word = sentence.words[at]
             if (
                 possessive(word)
-                and self._known(self._raw(sentence, first, at + 1))
+                and self._owns(self._raw(sentence, first, at + 1))
                 and not self._known(self._raw(sentence, first, last))
             ):
                 yield first, at + 1

@@ -50,7 +50,10 @@ class _Finder:
     def found(self, people: frozenset[str]) -> list[PlaceMention]:
         """The places in the order of the text. people: words for persons."""
         self._people = people
-        reader, around = Reader(self._text, self._w, self._atlas.knows), Surroundings(self._w)
+        reader, around = (
+            Reader(self._text, self._w, self._atlas.knows, self._atlas.owns),
+            Surroundings(self._w),
+        )
         names: list[Name] = []
         for sentence in self._text.sentences:
             there = reader.names(sentence)
@@ -69,13 +72,11 @@ class _Finder:
     # ------------------------------------------------------------------ what is no place
     def _note_persons(self, names: list[Name]) -> None:
         """The parts of persons' names, so that a surname alone is known for one later."""
+        placed = {name.core for name in names if name.preposition in _STRONG or name.hinted or name.kind}
         for name in names:
             words = [word.norm for word in name.sentence.words[name.first : name.last]]
-            unknown = (
-                name.sort == "name" and len(words) > 1 and not name.kind and not self._atlas.any(name.forms)
-            )
-            placed = name.preposition in _STRONG or name.hinted or name.sentence.title
-            if name.sort == "person" or (unknown and not placed):
+            unknown = name.sort == "name" and len(words) > 1 and not self._atlas.any(name.forms)
+            if name.sort == "person" or (unknown and name.core not in placed and not name.sentence.title):
                 self._persons.update(words)
 
     def _weigh(self, names: list[Name]) -> None:
@@ -118,7 +119,8 @@ class _Finder:
         if name.sentence.title or norms[0] in w.ordinary or all(norm in self._lower for norm in norms):
             return False
         follows = name.sentence.words[name.last : name.last + 1]
-        if follows and (follows[0].text.isdigit() or follows[0].norm in w.speech):
+        from_there = self._somebody_from(name)
+        if follows and (follows[0].text.isdigit() or (follows[0].norm in w.speech and not from_there)):
             return False
         if name.kind or name.hinted:
             return name.kind != "nature" or name.role != "" or len(norms) > 1
@@ -127,7 +129,7 @@ class _Finder:
         if name.inside is not None and name.inside.sort == "name" and name.comma is False:
             return len(norms) == 1 and name.role in ("at", "to", "from")
         if name.role in ("to", "from") and name.preposition != "into":
-            return (name.moved or self._somebody_from(name)) and len(norms) < 3
+            return (name.moved or from_there) and len(norms) < 3
         return name.preposition in _STRONG
 
     def _somebody_from(self, name: Name) -> bool:
@@ -177,6 +179,10 @@ class _Finder:
             return self._atlas.capital(name.country, name.forms)
         if name.country:
             return self._atlas.country(name.country)
+        if name.hint:
+            inside = self._atlas.read_inside(name.forms, name.kind, self._atlas.country(name.hint))
+            if inside is not None:
+                return inside
         reading = self._atlas.read(name.forms, name.kind)
         if not reading.known and not reading.country and self._respelt < RESPELT:
             self._respelt += 1
@@ -227,6 +233,8 @@ class _Finder:
     def _mention(self, name: Name, reading: Reading, listed: int) -> PlaceMention:
         words = name.sentence.words
         first = name.text_first if name.sort == "name" else name.first
+        if name.kind == "site" and not reading.known and name.head_first:
+            first = name.head_first  # "the church of the Divine Mercy"
         vague = (
             name.vague or (name.direction and (reading.wide or not reading.known)) or name.kind == "district"
         )
@@ -242,6 +250,7 @@ class _Finder:
             precision=_precision(name, reading, vague),
             described=name.attributive or name.possessive or name.sentence.title,
             container=reading.container or name.locator,
+            capital=self._atlas.is_capital(reading),
             listed=listed,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from incidents.record.place import Place
 
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
+LARGE = 50_000  # people of a city that other places are said to be in
 _SIDES = {
     "north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1),
     "northeast": (1, 1), "northwest": (1, -1), "southeast": (-1, 1), "southwest": (-1, -1),
@@ -81,6 +82,12 @@ class Atlas:
         """Whether something bears one of these names."""
         return any(self.knows(form) for form in forms)
 
+    def owns(self, text: str) -> bool:
+        """Whether it is a place large enough to have others in it: "Sudan's", "Aleppo's"."""
+        return any(
+            n.own and (n.kind != "settlement" or n.population >= LARGE) for n in self.namesakes(text)
+        ) or self.is_country(text)
+
     def is_country(self, text: str) -> bool:
         """Whether it is the name of a country."""
         found = self.namesakes(text)
@@ -106,24 +113,32 @@ class Atlas:
     def weigh_name(self, country: str, forms: Sequence[str], weight: float) -> None:
         """Notes what a name says of countries: much if it is one, a little if its largest bearer lies there."""
         if country:
-            self.weigh(country, 2 * weight)
+            self.weigh(country, 1.7 * weight)
             return
         found = next((n for n in map(self.namesakes, forms) if n), ())
         if not found:
             return
         first = found[0]
         if first.kind == "country":
-            self.weigh(first.country, 2 * weight)
-        elif first.own and (first.kind in _AREAS or first.population > 100_000):
-            hint = weight * (0.7 if first.kind in _AREAS else 0.5)
-            self._hinted[first.country] = self._hinted.get(first.country, 0.0) + hint
-        else:
-            self._faint[first.country] = self._faint.get(first.country, 0.0) + weight
+            self.weigh(first.country, 1.7 * weight)
+            return
+        places = len({n.country for n in found if n.own})
+        if not first.own or not places:
+            return
+        large = first.kind in _AREAS or first.population > 100_000 or self._is_capital(first)
+        side = self._hinted if large else self._faint
+        hint = weight * (0.8 if large else 0.5) / places
+        side[first.country] = side.get(first.country, 0.0) + hint
+
+    def _is_capital(self, namesake: Namesake) -> bool:
+        capital = self._gazetteer.capital(namesake.country) if namesake.population > 3_000 else None
+        return capital is not None and (capital.lat, capital.lon) == (namesake.lat, namesake.lon)
 
     def settle(self) -> None:
         """Fixes which country the text is mainly about."""
-        for code, weight in (self._hinted if self._hinted or self._weights else self._faint).items():
-            self.weigh(code, weight)
+        for side in (self._hinted, self._faint):
+            for code, weight in side.items():
+                self.weigh(code, weight)
         self._hinted.clear()
         self._weights.pop("", None)
         if self._weights:
@@ -150,6 +165,14 @@ class Atlas:
         code = country or named or self.main
         place = self._gazetteer.capital(code)
         return Reading((place,), code, place.admin1_name) if place else Reading(country=code)
+
+    def is_capital(self, reading: Reading) -> bool:
+        """Whether it is the capital of its country."""
+        place = reading.choices[0] if reading.choices else None
+        if place is None or place.geonames is None:
+            return False
+        capital = self._gazetteer.capital(place.country)
+        return capital is not None and capital.geonames == place.geonames
 
     # ------------------------------------------------------------------ readings
     def read(self, forms: Sequence[str], kind: str) -> Reading:

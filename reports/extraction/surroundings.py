@@ -118,7 +118,8 @@ class Surroundings:
                 name.vague, name.text_first = True, link - 1
                 return link - 2
             if (head in w.kinds or head in w.parts) and not words[link - 1].capital:
-                name.hinted = True
+                name.hinted, name.head_first = True, link - 1
+                name.hint = self._people_before(words, link - 1)
                 if head not in w.parts:
                     name.kind = name.kind or w.kinds[head]
                 name.close = name.close or w.kinds.get(head) == "part"
@@ -129,6 +130,11 @@ class Surroundings:
             name.vague, name.text_first = True, link - 1
             return link - 2
         return at
+
+    def _people_before(self, words: tuple[Word, ...], at: int) -> str:
+        """ "The Iraqi city of", "the northern Syrian town of": the country."""
+        near = [w.norm for w in words[max(0, at - 3) : at] if w.capital]
+        return next((self._w.demonyms[n] for n in reversed(near) if n in self._w.demonyms), "")
 
     def _skip_adjectives(self, words: tuple[Word, ...], at: int) -> int:
         """Over words such as "besieged" in "in the besieged town of", up to the preposition."""
@@ -209,6 +215,10 @@ class Surroundings:
             if opened[1] not in self._w.determiners | self._w.relatives:
                 continue
             end = next((i for i in range(name.last + 2, len(words)) if words[i].text in ",.;:)"), len(words))
+            aside = words[name.last + 1 : end]
+            if any(w.norm in self._w.kinds for w in aside[:8]) and not name.kind:
+                name.hinted = True
+                name.hint = name.hint or self._people_before(aside, min(len(aside), 4))
             for other in found:
                 if name.last < other.first < end and other.sort == "name" and other.role in ("at", "of"):
                     other.locator, other.listed = True, None

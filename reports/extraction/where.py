@@ -49,7 +49,7 @@ class Whereabouts:
         if not usable:
             return None
         cost, _first, best = min(usable, key=lambda each: each[:2])
-        if cost > TOO_FAR and self._focus.spoken_of(event) is not None:
+        if cost > TOO_FAR:
             return None
         if self._only_goal(event, best) and (origin := self._focus.spoken_of(event)) is not None:
             return origin
@@ -74,7 +74,7 @@ class Whereabouts:
         if place.sort == "people" or (place.described and not names_it):
             return None
         role = "at" if names_it else self._role(event, place)
-        if role == "" and (place.sort == "country" or self._speaks(place)):
+        if role == "" and (place.sort == "country" or self._speaks(place) or not self._subject(place)):
             return None
         opens = self._opens(place)
         cost = float(min(_apart(event, place), OPENING) if opens else _apart(event, place))
@@ -90,6 +90,12 @@ class Whereabouts:
         elif place.precision in ("admin1", "admin2"):
             cost += 2
         return cost
+
+    def _subject(self, place: PlaceMention) -> bool:
+        """Whether it may be what its clause is about: "..., when the basin was flooded"."""
+        words = place.sentence.words[: place.first]
+        before = next((w for w in reversed(words) if w.norm not in self._w.articles), None)
+        return before is None or before.norm in self._w.breaks or before.text in ",:;"
 
     def _speaks(self, place: PlaceMention) -> bool:
         """ "Kabul said": not a place, but those who govern there."""
