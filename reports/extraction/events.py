@@ -15,7 +15,7 @@ from reports.extraction.mentions import (
     SpeakerMention,
 )
 from reports.extraction.patterns import Found
-from reports.extraction.tense import goes_on
+from reports.extraction.tense import tense
 from reports.extraction.text import Sentence, Text
 
 _STOPS = frozenset(".;:!?()–—")
@@ -30,7 +30,6 @@ _BY_KIND = frozenset(
         "had ahead",
         "relative clause",
         "subordinate clause",
-        "goes on",
         "articles ahead",
         "of ahead",
         "count near",
@@ -169,12 +168,11 @@ def _features(
         elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
             yield f"{cue.meaning} after"
     yield from _grammar(sentence, sign, words)
-    cued = any(
-        cue.meaning == "ongoing" and first <= cue.first < last and abs(cue.first - sign.first) < 7
-        for cue in cues
-    )
-    if cued or goes_on(sentence, sign, words):
-        yield "goes on"
+    if any(
+        c.meaning == "ongoing" and first <= c.first < last and abs(c.first - sign.first) < 7 for c in cues
+    ):
+        yield "ongoing near"
+    yield from tense(sentence, sign, words)
     yield from _company(sentence, sign, first, last, words, scene)
     same = [o for o in others if o.meaning.type == trigger.type]
     if same[0] is not sign:
@@ -270,10 +268,10 @@ def _company(
         yield "speaker in sentence"
 
 
-def as_event(sign: Sign, score: float, why: tuple[str, ...]) -> Event:
+def as_event(sign: Sign, score: float, going_on: float, why: tuple[str, ...]) -> Event:
     """The sign read: whether it occurred, goes on or failed."""
     features, trigger = sign.features, sign.trigger
-    occurrence = "ongoing" if "goes on" in features else "occurred"
+    occurrence = "ongoing" if going_on > 0.5 else "occurred"
     if features & {"failed before", "failed just before", "failed after"} and trigger.type in _CAN_FAIL:
         occurrence = "failed"
     return Event(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,30 +34,32 @@ PRIOR = {
 def main(folders: list[str]) -> None:
     """Write weights.toml anew from the reports in these folders."""
     samples = [
-        sample
-        for folder in folders
-        for path in sorted(Path(folder).glob("*.json"))
-        for sample in _samples(path)
+        one for folder in folders for path in sorted(Path(folder).glob("*.json")) for one in told_signs(path)
     ]
-    table = fit(samples)
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(table.items()) if abs(weight) >= 0.005]
-    head = (
-        "# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py.\n[weights]\n"
+    coded = fit([(features, bool(told)) for features, told in samples], PRIOR)
+    going_on = fit([(features, "ongoing" in told) for features, told in samples if told], {})
+    lines = ["# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py."]
+    for title, table in (("weights", coded), ("ongoing", going_on)):
+        lines.append(f"\n[{title}]")
+        lines += [
+            f'"{name}" = {weight:.2f}' for name, weight in sorted(table.items()) if abs(weight) >= 0.005
+        ]
+    (FOLDER / "weights.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    right = sum(bool(told) for _, told in samples)
+    sys.stdout.write(
+        f"{len(samples)} signs, {right} of them right, {len(coded)} and {len(going_on)} weights\n"
     )
-    (FOLDER / "weights.toml").write_text(head + "\n".join(lines) + "\n", "utf-8")
-    right = sum(good for _, good in samples)
-    sys.stdout.write(f"{len(samples)} signs, {right} of them right, {len(table)} weights\n")
 
 
-def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
-    """Weights by feature; "always" is the constant."""
+def fit(samples: list[tuple[frozenset[str], bool]], prior: Mapping[str, float]) -> dict[str, float]:
+    """Weights by feature; "always" is the constant. What is seen too rarely keeps its prior."""
     seen: dict[str, int] = {}
     for features, _ in samples:
         for feature in features:
             seen[feature] = seen.get(feature, 0) + 1
     table = {
         "always": 0.0,
-        **{n: PRIOR.get(n, 0.0) for n, times in seen.items() if times >= RAREST or n in PRIOR},
+        **{n: prior.get(n, 0.0) for n, times in seen.items() if times >= RAREST or n in prior},
     }
     for _ in range(ROUNDS):
         slope = dict.fromkeys(table, 0.0)
@@ -67,20 +69,29 @@ def fit(samples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
             for name in known:
                 slope[name] += miss
         for name, weight in table.items():
-            away = 0.0 if name == "always" else weight - PRIOR.get(name, 0.0)
+            away = 0.0 if name == "always" else weight - prior.get(name, 0.0)
             step = slope[name] - PENALTY * len(samples) * away
             table[name] = weight + RATE * step / (seen.get(name, len(samples)) + 10)
-    return {**{name: weight for name, weight in PRIOR.items() if name not in table}, **table}
+    return {**{name: weight for name, weight in prior.items() if name not in table}, **table}
 
 
-def _samples(path: Path) -> Iterator[tuple[frozenset[str], bool]]:
+def told_signs(path: Path) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The features of each sign in a report, and the status of the coded incidents that it is a sign of."""
     report: dict[str, Any] = json.loads(path.read_text("utf-8"))
     published = date.fromisoformat(report["published"]) if report.get("published") else None
-    told = [(i["type"], " ".join(e.split())) for i in report["incidents"] for e in i["evidence"]]
+    coded = [
+        (one["type"], " ".join(piece.split()), one.get("status") or "occurred")
+        for one in report["incidents"]
+        for piece in one["evidence"]
+    ]
     for sign in signs(report["text"], published=published, language=report.get("language", "")):
         said = " ".join(report["text"][sign.sentence.start : sign.sentence.end].split())
-        right = any(kind == sign.trigger.type and (said in words or words in said) for kind, words in told)
-        yield sign.features, right
+        meant = [
+            status
+            for kind, piece, status in coded
+            if kind == sign.trigger.type and (said in piece or piece in said)
+        ]
+        yield sign.features, frozenset(meant)
 
 
 if __name__ == "__main__":
