@@ -58,7 +58,7 @@ def bare_word(content: bytes) -> None:
 
 KINDS: dict[str, tuple[Callable[[], bytes], Callable[[bytes], None]]] = {
     "txt": ("\n\n".join(REPORT).encode, bare_text),
-    "md": (lambda: ("# A heading\n\n" + "\n\n".join(REPORT)).encode(), bare_text),
+    "md": (("# A heading\n\n" + "\n\n".join(REPORT)).encode, bare_text),
     "html": (lambda: makers.page(REPORT).encode(), bare_page),
     "pdf": (lambda: makers.pdf([REPORT[:5], REPORT[5:]]), bare_pdf),
     "docx": (lambda: makers.docx(REPORT), bare_word),
