@@ -88,12 +88,17 @@ def count_for(event: Event, text: Text, counts: Sequence[CountMention]) -> Count
     end = subject_end(event, words)
     best, least = None, _MOST + 0.1
     for count in here:
-        cost = _cost(event, count, how, known, others, end)
+        limit = next(
+            (c.first for c in here if c.first >= count.last and not c.part), len(event.sentence.words)
+        )
+        cost = _cost(event, count, how, known, others, min(end, limit))
         if cost < least:
             best, least = count, cost
     if best is not None and event.type in _HARMS:
         best = _civilians(best, here, known)
-    if best is not None and (_harm(event, best, how, known) == event.type or not _wrong_side(event, best, how)):
+    if best is not None and (
+        _harm(event, best, how, known) == event.type or not _wrong_side(event, best, how)
+    ):
         return best
     return single_person(event, how, text, words) or best
 
@@ -130,7 +135,7 @@ def better_count(a: CountMention | None, b: CountMention | None) -> CountMention
     if a.single != b.single:
         return b if a.single else a
     civil = befall_words(lexicon("en")).civilians
-    if b.noun in civil and a.noun not in civil and not b.fighters and _within(b.figure, a.figure):
+    if b.noun in civil and a.noun not in civil and (b.figure.min or 0) <= (a.figure.min or a.figure.max or 0):
         return b
     if _open(a.figure) and not _open(b.figure) and _within(b.figure, a.figure):
         return b
@@ -194,7 +199,7 @@ def _bridge(sentence: Sentence, low: int, high: int) -> list[str]:
 def _cost(
     event: Event, count: CountMention, how: Voice, known: BefallWords, others: Others, end: int
 ) -> float:
-    """How badly a number fits an event; `end` is where the words before the verb and its helpers end."""
+    """How badly a number fits an event; `end` is where the words before the verb end, or the next number begins."""
     words = event.sentence.words
     before = count.first < event.first
     ahead = words[count.first - 1].norm if count.first else ""
@@ -210,7 +215,8 @@ def _cost(
     elif harm:
         cost += _OTHER_HARM * (2 if known.harms.get(count.noun) else 1)
     cost += _BARE if not count.noun and not harm else 0
-    cost += _PART if count.part and not (how in ("passive", "subject") and 0 <= end - count.last <= 2) else 0
+    subject = not count.noun and how in ("passive", "subject") and 0 <= end - count.last <= 2
+    cost += _PART if count.part and not subject else 0  # "of whom 20 were released"
     if count.fighters:
         cost += _FIGHTERS + (_MOST if event.type in _MOVES else 0)
     if event.type == "aid_obstruction" and ahead in known.aid:
@@ -257,7 +263,8 @@ def _apart(event: Event, count: CountMention, how: Voice, end: int) -> float:
     if count.first < event.first:
         steps = distance(event.sentence, count.last - 1, event.first)
         if how in ("passive", "subject"):
-            steps = min(steps, len(_bridge(event.sentence, count.last, end)) + _INSERTED)
+            beyond = distance(event.sentence, end, event.first) if end < event.first else 0
+            steps = min(steps, len(_bridge(event.sentence, count.last, end)) + beyond + _INSERTED)
     else:
         steps = distance(event.sentence, event.last - 1, count.first)
     return steps if steps <= _NEAR else _NEAR + (steps - _NEAR) * _FAR

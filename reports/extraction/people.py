@@ -57,7 +57,8 @@ def people_words(words: Lexicon) -> PeopleWords:
     tables = words.raw.get("people", {})
     nouns, grammar, parts = tables.get("nouns", {}), tables.get("grammar", {}), tables.get("parts", {})
     return PeopleWords(
-        people=words.words("people") | frozenset(nouns.get("people", ())),
+        people=(words.words("people") | frozenset(nouns.get("people", ())))
+        - frozenset(nouns.get("collective", ())),
         fighters=words.words("fighters") | frozenset(nouns.get("fighters", ())),
         households=words.words("households"),
         cases=frozenset(nouns.get("cases", ())),
@@ -266,9 +267,13 @@ def _parted(sentence: Sentence, counts: list[CountMention], known: PeopleWords) 
     for at, count in enumerate(counts):
         led = any(count.first - step in before for step in (0, 1))
         part = at > 0 and (count.part or led or count.last in after)
-        if at and not part and _again(sentence, counts[at - 1], count, known):
-            part = not _in_people(sentence, counts[at - 1], count, known)
-            marked[-1] = replace(marked[-1], part=not part)
+        if at and not part and marked and _again(sentence, counts[at - 1], count, known):
+            if _in_people(sentence, counts[at - 1], count, known):
+                marked.pop()
+            elif counts[at - 1].figure.unit != count.figure.unit:
+                continue
+            else:
+                part = True
         marked.append(replace(count, part=part))
     for at in range(len(marked) - 2, 0, -1):  # "11 women and six children among them"
         one, two = marked[at : at + 2]

@@ -174,7 +174,8 @@ def _start(words: tuple[Word, ...], end: int, known: SourceWords) -> int:
     while at and end - at < _LONGEST:
         word = words[at - 1]
         norm = word.norm
-        if norm in known.stops or not (word.text[:1].isalpha() or word.text in "-’'&"):
+        paged = at < len(words) and words[at].text == "-"  # "the 82-page report"
+        if norm in known.stops or not (word.text[:1].isalpha() or paged or word.text in "-’'&"):
             break
         at -= 1
         if norm in known.determiners and not (at > 1 and words[at - 1].norm in known.joins):

@@ -26,6 +26,7 @@ class VoiceWords:
     subject: Phrases[str]
     objects: Phrases[str]
     both: frozenset[str]
+    harms: frozenset[str]
     people: frozenset[str]
 
 
@@ -43,6 +44,7 @@ def voice_words(words: Lexicon) -> VoiceWords:
         chain=chain | frozenset(grammar.get("adverbs", ())),
         subject=Phrases([(w, w) for w in grammar.get("subject", ())], words.classes),
         objects=Phrases([(w, w) for w in grammar.get("object_verbs", ())], words.classes),
+        harms=frozenset(w for listed in tables.get("harms", {}).values() for w in listed),
         both=frozenset(grammar.get("and", ())),
         people=nouns | words.words("pronouns"),
     )
@@ -106,6 +108,12 @@ def _second(event: Event, start: int, known: VoiceWords) -> int:
         if norm in known.people or said[at].text in ".;:" or norm[:1].isdigit():
             break
     return 0
+
+
+def _listed(event: Event, start: int, known: VoiceWords) -> bool:
+    """Whether it follows another such word: "24 women detained and released"."""
+    said = event.sentence.words
+    return start > 1 and said[start - 1].norm in known.both and said[start - 2].norm in known.harms
 
 
 def _closed(event: Event, words: Lexicon) -> bool:
