@@ -16,7 +16,7 @@ _DAY = f"(?:Do?M{_YEAR}|MD{_YEAR}|n)"
 _LAST = f"(?:{_O}(?:[LT]U|U[LT]))"
 _POINT = (
     rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|P{_O}LM|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
-    rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|P?[LT]?W|W[LT]?)"
+    rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|W[LT]|P?[LT]?W)"
 )
 _HALF = rf"(?:(?:D,)*D|{_POINT})"
 _KINDS = {

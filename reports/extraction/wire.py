@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from incidents.record.suggestion import Suggestion
+
+_PLAIN = re.compile(r"\d{4}(?:-\d{2})?[?~%]?")  # one year or one month
 
 POINTS = ("settlement", "site")  # kinds of places that have coordinates of their own
 
@@ -45,9 +48,10 @@ def suggestion_out(found: Suggestion, text: str) -> dict[str, Any]:
 
 
 def _precision(found: Suggestion) -> str:
+    """The guide's word for it; a month or year only where the whole of it is meant."""
     when = found.when
     if not when.known:
         return "unknown"
-    if when.start != when.end and when.precision not in ("month", "year"):
-        return "span"
-    return when.precision if when.precision in ("day", "month", "year") else "span"
+    if when.start is not None and when.start == when.end:
+        return "day"
+    return when.precision if when.precision in ("month", "year") and _PLAIN.fullmatch(when.edtf) else "span"
