@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID
@@ -10,8 +11,9 @@ from uuid import UUID
 from incidents.case import documents
 from incidents.case.readings import digest_of
 from incidents.case.writer import Writer, new_id
-from incidents.errors import Refused
+from incidents.errors import Refused, VigilError
 from incidents.operations.incidents import AddIncident, ChangeIncident
+from incidents.places import Gazetteer
 from incidents.record.draft import ClaimDraft, IncidentDraft
 from incidents.record.incident import Report
 from incidents.record.suggested import ACCEPTED, OPEN, REJECTED, KeptSuggestion, claim_of, draft_of, fits
@@ -189,10 +191,19 @@ def _open_one(writer: Writer, uid: UUID) -> tuple[KeptSuggestion, Suggestion, Re
 
 
 def _without_unknown_place(draft: IncidentDraft) -> IncidentDraft:
-    """A place that the gazetteer lacks becomes a note beside the country, so that accepting takes one key."""
-    if draft.place is not None or not draft.place_text:
+    """A place that the gazetteer lacks becomes a note beside its area or country: accepting takes one key."""
+    if draft.place is not None:
         return draft
-    return replace(draft, place_text="", place_note=clean_line(draft.place_text))
+    gazetteer = Gazetteer.shipped()
+    area = None
+    for text in (
+        f"{draft.admin1_text}, {draft.country_text}" if draft.admin1_text else "",
+        draft.country_text,
+    ):
+        with suppress(VigilError):
+            area = area or (gazetteer.as_place(gazetteer.resolve_region(text)) if text else None)
+    note = clean_line(draft.place_text)
+    return replace(draft, place=area, place_text="", place_note=note, admin1_text="", country_text="")
 
 
 def _with_claim(draft: IncidentDraft, claim: ClaimDraft, report: Report) -> IncidentDraft:

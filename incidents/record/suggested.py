@@ -72,6 +72,7 @@ def draft_of(suggestion: Suggestion, report: Report) -> IncidentDraft:
         place=suggestion.place,
         place_text="" if suggestion.place else suggestion.place_text,
         country_text="" if suggestion.place else suggestion.country,
+        admin1_text="" if suggestion.place else suggestion.admin1,
         geo_precision=_precision(suggestion),
         figures=_figures(suggestion.people),
         aggregate=suggestion.aggregate,

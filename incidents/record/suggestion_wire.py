@@ -193,16 +193,14 @@ _FIGURE: dict[str, Callable[[str, Given], Any]] = {
     **dict.fromkeys(("qualifier", "unit", "text"), _text),
     "household_size": _number,
 }
+_PLAIN: dict[str, Callable[[str, Given], Any]] = {"str": _text, "bool": _truth, "float": _number}
 _READ: dict[str, Callable[[str, Given], Any]] = {
-    **dict.fromkeys(("type", "place_text", "country", "geo_precision"), _text),
-    **dict.fromkeys(("date_text", "claimed_by", "occurrence"), _text),
-    **dict.fromkeys(("aggregate", "pattern"), _truth),
+    **{field.name: _PLAIN[str(field.type)] for field in fields(Suggestion) if str(field.type) in _PLAIN},
     "evidence": _evidence,
     "place": lambda name, given: _place(name, given.raw(name)),
     "places_other": lambda name, given: tuple(_place(at, item) for at, item in given.items(name)),
     "when": lambda name, given: _value(When, _WHEN, name, given.raw(name)),
     "people": lambda name, given: _value(Figure, _FIGURE, name, given.raw(name)),
     "marks": _marks,
-    "confidence": _number,
     "why": _texts,
 }

@@ -46,14 +46,14 @@ PLACES = st.builds(
     precision=st.sampled_from(["settlement", "country", ""]),
     population=st.none() | st.integers(0, 10**9),
 )
-SUGGESTIONS = st.builds(
-    Suggestion,
+FIELDS: dict[str, st.SearchStrategy[Any]] = dict(
     type=st.sampled_from(list(TYPES)),
     evidence=st.lists(PASSAGES, min_size=1, max_size=3).map(tuple),
     place_text=LINES,
     place=st.none() | PLACES,
     places_other=st.lists(PLACES, max_size=2).map(tuple),
     country=st.sampled_from(["", "UKR", "SYR"]),
+    admin1=LINES,
     geo_precision=st.sampled_from(["", *GEO_PRECISION]),
     when=whens(),
     date_text=LINES,
@@ -66,6 +66,7 @@ SUGGESTIONS = st.builds(
     confidence=st.floats(0, 1),
     why=st.lists(LINES, max_size=3).map(tuple),
 )
+SUGGESTIONS = st.builds(Suggestion, **FIELDS)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
@@ -85,6 +86,10 @@ def test_json_and_back_is_the_very_same(suggestion: Suggestion) -> None:
 def test_equal_suggestions_are_equal_letters(suggestion: Suggestion) -> None:
     again = suggestion_of(suggestion_text(suggestion))
     assert again is not None and suggestion_text(again) == suggestion_text(suggestion)
+
+
+def test_every_field_of_a_suggestion_is_tried_here() -> None:
+    assert set(FIELDS) == set(Suggestion.__dataclass_fields__)
 
 
 def test_what_is_as_usual_is_left_out() -> None:
