@@ -12,7 +12,7 @@ from reports.extraction.text import Sentence, Text
 MOVEMENTS = frozenset({"displacement", "return", "evacuation", "forced_transfer"})
 FADING = 0.8  # how much a mention weighs a sentence later
 FAR = 6  # sentences back that still tell which country is spoken of
-SHARE = 0.35  # of all that a text says of places, what its one topic must have
+SHARE = 0.3  # of all that a text says of places, what its one topic must have
 WHOLE = 0.7  # the same for a capital, which is named for much besides
 EARLY = 2  # paragraphs in which a story names its place
 
@@ -39,10 +39,10 @@ class Focus:
         self._chosen[sentence.number] = place
 
     # ------------------------------------------------------------------ the place
-    def spoken_of(self, event: Event) -> PlaceMention | None:
+    def spoken_of(self, event: Event, *, total: bool | None = None) -> PlaceMention | None:
         """The place of its heading, of the sentences before in its paragraph, or of the whole story."""
         headed = self._headed.get(event.sentence.number)
-        if event.total:
+        if event.total if total is None else total:
             return headed
         chosen = self._chosen.get(event.sentence.number)
         if chosen is not None and chosen.sort == "place":
@@ -76,7 +76,8 @@ class Focus:
 
     def _find_topic(self) -> PlaceMention | None:
         """The one place that a story keeps to; None when it is about a country or about many places."""
-        named = [p for p in self._places if p.sort == "place" and not p.vague and (p.choices or p.role)]
+        named = [p for p in self._places if p.sort == "place" and (p.choices or p.role)]
+        named = [p for p in named if not p.vague or p.precision == "admin2"]
         named = [p for p in named if not p.container or p.precision not in ("admin1", "admin2")]
         local = next((d for d in self._datelines if self._local(d, named)), None)
         first = next((p for p in self._places if located(p)), None)
@@ -87,7 +88,7 @@ class Focus:
             weights[identity(place)] = weights.get(identity(place), 0.0) + (1.0 if located(place) else 0.7)
         total = sum(weights.values())
         lead = identity(local) if local is not None else identity(first) if first is not None else ""
-        weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None else 1.0)
+        weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None and not local.capital else 1.0)
         best = max(weights, key=lambda name: weights[name])
         topic = next((p for p in sorted(named, key=lambda p: p.described) if identity(p) == best), None)
         if topic is None or weights[best] < (WHOLE if topic.capital else SHARE) * total:
@@ -112,17 +113,19 @@ class Focus:
             for place in self._by_sentence.get(number, ()):
                 if place.country:
                     near[place.country] += 0.5 * _telling(place) * fading
-        return self._named(max(near, key=lambda code: near[code]), sentence)
+        there = {p.country for p in self._places if located(p)}
+        return self._named(max(near, key=lambda code: near[code] * (1.0 if code in there else 0.5)), sentence)
 
     def _named(self, code: str, sentence: Sentence) -> PlaceMention | None:
         """The nearest mention of a country by its name, or one made from what is known of it."""
         same = [p for p in self._places if p.country == code]
         by_name = [p for p in same if p.sort == "country"]
-        pool = by_name or [p for p in same if p.sort == "people"] or same
+        plain = [p for p in by_name if not p.vague]
+        pool = plain or by_name or [p for p in same if p.sort == "people"] or same
         nearest = min(pool, key=lambda p: (abs(p.sentence.number - sentence.number), p.first))
         first = nearest.choices[0] if nearest.choices else None
         if nearest.sort == "country":
-            return replace(nearest, vague=False, text=nearest.text if not nearest.vague else _name(nearest))
+            return replace(nearest, vague=False, text=_bare(nearest))
         if nearest.sort == "people":
             return replace(nearest, text=_name(nearest), sort="country")
         return replace(
@@ -144,6 +147,13 @@ def identity(place: PlaceMention) -> str:
 
 def _name(place: PlaceMention) -> str:
     return place.choices[0].name if place.choices else place.text
+
+
+def _bare(country: PlaceMention) -> str:
+    """ "Turkey" of "southeastern Turkey"."""
+    words = country.text.split()
+    first = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
+    return " ".join(words[first:]) if country.vague else country.text
 
 
 def _telling(place: PlaceMention) -> float:

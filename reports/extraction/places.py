@@ -197,7 +197,7 @@ class _Finder:
                 continue
             outer = name.inside or (after.get(id(name)) if name.comma else None)
             for larger in (name.outer, outer):
-                if larger is not None and id(larger) in readings and larger.sort == "name":
+                if larger is not None and id(larger) in readings and larger.sort in ("name", "capital"):
                     self._put_inside(name, larger, readings)
 
     def _put_inside(self, inner: Name, outer: Name, readings: dict[int, Reading]) -> None:

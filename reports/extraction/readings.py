@@ -122,9 +122,8 @@ class Atlas:
         if first.kind == "country":
             self.weigh(first.country, 1.7 * weight)
             return
-        places = len({n.country for n in found if n.own})
-        if not first.own or not places:
-            return
+        bearers = [n for n in found if n.own] or list(found)
+        places, first = len({n.country for n in bearers}), bearers[0]
         large = first.kind in _AREAS or first.population > 100_000 or self._is_capital(first)
         side = self._hinted if large else self._faint
         hint = weight * (0.8 if large else 0.5) / places
@@ -136,8 +135,11 @@ class Atlas:
 
     def settle(self) -> None:
         """Fixes which country the text is mainly about."""
-        for side in (self._hinted, self._faint):
-            for code, weight in side.items():
+        for code, weight in self._hinted.items():
+            self.weigh(code, weight)
+        alone = not self._weights  # a small town tells of its country only beside something larger
+        for code, weight in self._faint.items():
+            if alone or code in self._weights:
                 self.weigh(code, weight)
         self._hinted.clear()
         self._weights.pop("", None)

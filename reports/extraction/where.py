@@ -20,6 +20,7 @@ _ARRIVING = {"to": 2.0, "at": 1.0, "of": 10.0, "from": 0.0, "through": 18.0, "":
 _RETURNING = {"to": 0.0, "at": 0.0, "of": 10.0, "from": 14.0, "through": 18.0, "": 20.0}
 OPENING = 8  # the most that distance counts for a place that opens the sentence
 TOO_FAR = 32  # cost beyond which the place of the sentences before is likelier
+OUT_OF_REACH = 60  # cost beyond which the country is
 
 
 class Whereabouts:
@@ -49,10 +50,10 @@ class Whereabouts:
         if not usable:
             return None
         cost, _first, best = min(usable, key=lambda each: each[:2])
-        if cost > TOO_FAR:
+        if cost > TOO_FAR and (cost > OUT_OF_REACH or self._focus.spoken_of(event) is not None):
             return None
-        if self._only_goal(event, best) and (origin := self._focus.spoken_of(event)) is not None:
-            return origin
+        if self._only_goal(event, best):
+            return self._focus.spoken_of(event, total=False) or best
         return best
 
     def _meant(self, event: Event) -> PlaceMention | None:
@@ -161,11 +162,11 @@ class Whereabouts:
         if place not in listed or len(listed) < 2:
             return (place,)
         two = len(listed) == 2 and any(w.norm in self._w.joints for w in _gap(listed[0], listed[1]))
+        if place.role == "to":
+            return (listed[0],)
         if two and (event.total or event.pattern or event.type in MOVEMENTS):
             return (_pair(listed[0], listed[1]),)
-        if event.type in MOVEMENTS:
-            return (place,)
-        return tuple(listed)
+        return (place,) if event.type in MOVEMENTS else tuple(listed)
 
 
 def _pair(a: PlaceMention, b: PlaceMention) -> PlaceMention:
