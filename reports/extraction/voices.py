@@ -79,11 +79,10 @@ def voice(event: Event, words: Lexicon) -> Voice:
     verb = said[event.first : event.first + 1]
     if any(known.subject.find(verb)) or (event.type in _MOVES and not any(known.objects.find(verb))):
         return "subject"
-    if (
-        start == event.first
-        and start
-        and (said[start - 1].norm in known.people or said[start - 1].norm[:1].isdigit())
-    ):
+    if _listed(event, start, known):
+        return "passive" if _closed(event, words) else "active"
+    ahead = said[start - 1] if start and start == event.first else None
+    if ahead is not None and (ahead.norm in known.people or ahead.norm[:1].isdigit() or ahead.text == ","):
         # "civilians killed in" has no helper; "gunmen killed farmers" has its object after it
         return "passive" if _closed(event, words) else "active"
     return "active"
