@@ -104,6 +104,7 @@ def find_counts(text: Text, words: Lexicon) -> list[CountMention]:
     found: list[CountMention] = []
     for sentence in text.sentences:
         counts = list(_in_sentence(sentence, text.text, words, known))
+        counts = _selected(counts, text.text, known)
         found += _summed(_parted(sentence, counts, known), text.text, known) if counts else []
     return found
 
@@ -257,6 +258,22 @@ def _harm_before(sentence: Sentence, at: int, known: PeopleWords) -> str:
         if word.norm in known.harms:
             return known.harms[word.norm]
     return ""
+
+
+def _selected(counts: list[CountMention], text: str, known: PeopleWords) -> list[CountMention]:
+    """Of "40 of the 90 students" the forty are counted."""
+    found: list[CountMention] = []
+    for count in counts:
+        one = found[-1] if found else None
+        between = count.sentence.words[one.last : count.first] if one else ()
+        chosen = 0 < len(between) <= 2 and between[0].norm in known.of
+        if one is None or not chosen or any(w.norm not in known.articles for w in between[1:]):
+            found.append(count)
+            continue
+        said = text[one.start : count.end]
+        figure = replace(one.figure, unit=count.figure.unit, text=" ".join(said.split()))
+        found[-1] = replace(count, first=one.first, text=said, figure=figure, part=False)
+    return found
 
 
 def _parted(sentence: Sentence, counts: list[CountMention], known: PeopleWords) -> list[CountMention]:
