@@ -66,19 +66,22 @@ def _one(a: Told, b: Told) -> bool:
         return False
     if (a.event.occurrence == "failed") != (b.event.occurrence == "failed") and b.event.kind == "verb":
         return False
+    one_voice = a.speaker is None or b.speaker is None or a.speaker.name == b.speaker.name
     return (
-        _places_agree(_place(a), _place(b)) and dates_agree(_date(a), _date(b)) and same_count(_count(a), _count(b))
+        _places_agree(_place(a), _place(b), may_widen=one_voice)
+        and dates_agree(_date(a), _date(b))
+        and same_count(_count(a), _count(b))
     )
 
 
-def _places_agree(a: PlaceMention | None, b: PlaceMention | None) -> bool:
-    """One place, or the one a country that holds the other."""
+def _places_agree(a: PlaceMention | None, b: PlaceMention | None, *, may_widen: bool) -> bool:
+    """One place, or, where that may be meant, the one a country that holds the other."""
     if a is None or b is None:
         return True
     if not a.choices or not b.choices:
         return a.text == b.text
     one, two = a.choices[0], b.choices[0]
-    wide = "country" in (one.kind, two.kind)
+    wide = may_widen and "country" in (one.kind, two.kind)
     return one.name == two.name or (wide and one.country == two.country)
 
 
