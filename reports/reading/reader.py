@@ -36,7 +36,7 @@ _ENDED = {
     ),
     TOO_MUCH: ("holds more than a report may hold and was given up.", "limit"),
     CRASHED: (
-        "is damaged: the program that read it broke down, and nothing else. Ask for the file again.",
+        "made the program that reads it break down, and nothing else. It is damaged, or made to do harm.",
         "damaged",
     ),
 }

@@ -9,22 +9,24 @@ from typing import Any
 import trafilatura
 
 from reports.reading.formats.found import Found, normal
-from reports.reading.formats.html import iso_day, parsed
+from reports.reading.formats.html import parsed
 
 
 def fill(found: Found, tree: Any) -> None:
-    """The text of the article, and what the page tells where its plain tags did not."""
+    """The text of the article, and what the page tells where its plain tags did not.
+
+    Its guesses at a day and at the name of the site are left aside: they are often wrong, and empty is better.
+    """
     with suppress(Exception):  # a page that it does not understand is read whole
         told = _extracted(tree)
         if told is None:
             return
-        text = re.sub(r"(?m)^\| | \|[^\S\n]*$", "", told.text or "")
+        rows = re.sub(r"(?m)^[|\s-]+$", "", told.text or "")  # rules of tables
+        text = re.sub(r"(?m)^(?:\|\s*)+|(?:\s*\|)+[^\S\n]*$", "", rows)
         found.text = normal(re.sub(r"\n+", "\n\n", text))
         found.title = found.title or told.title or ""
         found.author = found.author or told.author or ""
-        found.publisher = found.publisher or told.sitename or ""
         found.url = found.url or told.url or ""
-        found.published = found.published or iso_day(told.date or "")
 
 
 def _extracted(tree: Any) -> Any:
@@ -34,7 +36,6 @@ def _extracted(tree: Any) -> Any:
         include_tables=True,
         favor_recall=True,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
     )
 
 

@@ -52,7 +52,7 @@ class Found:
             self.pages, self.lines = [], []
             self.notes.append("Where each line stands on its page could not be told.")
         if len(text) > limits.text:
-            text = text[: limits.text].rsplit(None, 1)[0]
+            text = _cut(text, limits.text)
             self.notes.append(
                 f"Only the first {len(text):,} characters were read; the rest is in the original file."
             )
@@ -71,6 +71,15 @@ class Found:
             attachments=tuple(Attachment(line(a.name), line(a.mime), a.content) for a in self.attachments),
             notes=tuple(dict.fromkeys(filter(None, map(line, self.notes))))[:MOST_NOTES],
         )
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text, up to the end of a word where one is near, in normal form again."""
+    text = text[:most]
+    word = re.search(r"\s\S{0,100}$", text)
+    text = text[: word.start()] if word else text
+    again = normal(text)
+    return again if len(again) <= most else normal(re.sub("[\u2066-\u2069]", "", text))
 
 
 def normal(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from contextlib import suppress
 from datetime import date
@@ -157,10 +158,43 @@ def _declared(tree: Any, found: Found) -> None:
     )
     for name in _DAYS:
         found.published = found.published or iso_day(told.get(name, ""))
+    for tag in tree.iter("script"):
+        if (tag.get("type") or "").lower() == "application/ld+json":
+            _structured(tag.text or "", found)
     for tag in tree.iter("time"):
         published = "pubdate" in tag.attrib or tag.get("itemprop") == "datePublished"
         if found.published is None and published:
             found.published = iso_day(tag.get("datetime") or "")
+
+
+def _structured(said: str, found: Found) -> None:
+    """What a page tells in JSON ("schema.org") of the article on it."""
+    try:
+        waiting: list[Any] = [json.loads(said)]
+    except (ValueError, RecursionError):
+        return
+    for _ in range(200):
+        if not waiting:
+            break
+        told = waiting.pop(0)
+        if isinstance(told, list):
+            waiting += told
+        elif isinstance(told, dict):
+            waiting.append(told.get("@graph"))
+            if "datePublished" in told or "headline" in told:
+                found.title = found.title or _name(told.get("headline"))
+                found.author = found.author or _name(told.get("author"))
+                found.publisher = found.publisher or _name(told.get("publisher"))
+                found.published = found.published or iso_day(str(told.get("datePublished") or ""))
+
+
+def _name(said: Any) -> str:
+    """The name in the ways in which such data tell one."""
+    if isinstance(said, list):
+        return ", ".join(filter(None, map(_name, said[:10])))
+    if isinstance(said, dict):
+        said = said.get("name")
+    return said.strip() if isinstance(said, str) else ""
 
 
 def iso_day(said: str) -> date | None:

@@ -69,6 +69,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]{1,40}:"
+_LONGEST_HEAD = 65_536
 _HEADER = re.compile(rb"(?:From |" + _FIELD + rb")[^\n]*\n(?:[ \t][^\n]*\n|" + _FIELD + rb"[^\n]*\n)*")
 _MAIL_NAMES = {
     b"from", b"to", b"cc", b"subject", b"date", b"received", b"return-path", b"message-id", b"mime-version",
@@ -93,7 +94,7 @@ def kind_of(content: bytes, name: str) -> Kind:
             raise Broken(said, "unknown")
     if head[4:8] == b"ftyp" or head[:4] == b"RIFF":
         raise Broken("is a picture, a film or a recording. Write down what it shows or says.", "unknown")
-    if _is_mail(head):
+    if _is_mail(content[:_LONGEST_HEAD]):
         return MAIL
     return _text_kind(_narrow(head), name)
 
@@ -135,7 +136,7 @@ def modules_for(content: bytes, name: str = "") -> list[str]:
         return [*needed, f"{base}outlook"]
     if b"{\\rtf" in head[:64]:
         return [*needed, f"{base}rtf"]
-    if _is_mail(head):
+    if _is_mail(content[:_LONGEST_HEAD]):
         return [*needed, f"{base}mail"]
     if _HTML.match(_narrow(head)):
         return [*needed, f"{base}articles"]

@@ -88,7 +88,9 @@ def _parts(message: Message, limits: Limits) -> Iterator[Message]:
     while waiting:
         part, depth = waiting.pop(0)
         seen += 1
-        if seen > _MOST_PARTS or depth > limits.mail_depth:
+        if seen > _MOST_PARTS:
+            raise Broken("has more parts than a mail may have.", "limit")
+        if depth > limits.mail_depth:
             raise Broken("is nested more deeply than a mail may be.", "limit")
         if part.is_multipart() and part.get_content_maintype() == "multipart":
             children: Any = part.get_payload()

@@ -28,9 +28,10 @@ def read(content: bytes, limits: Limits) -> Found:
     if front and (told := _fields(front[1])):
         _take(told, found)
         text = text[front.end() :]
-    found.text = normal(
+    words = normal(
         "\n\n".join(_blocks(MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)))
     )
+    found.text = words or normal(text)
     return found
 
 

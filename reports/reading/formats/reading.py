@@ -24,10 +24,11 @@ def read_untrusted(content: bytes, name: str, limits: Limits, ocr: str = "") -> 
     found = _read(kind, content, limits, ocr)
     if note := note_on_name(kind, name):
         found.notes.insert(0, note)
-    if not found.text.strip() and not found.attachments and kind.module != "pdf":
-        raise Broken("holds no text.", "empty")
     complete(found)
-    return found.document(limits), found.picture_pages
+    document = found.document(limits)
+    if not document.text and not document.attachments and kind.module != "pdf":
+        raise Broken("holds no text.", "empty")
+    return document, found.picture_pages
 
 
 def _read(kind: Kind, content: bytes, limits: Limits, ocr: str) -> Found:

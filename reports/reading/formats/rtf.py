@@ -41,7 +41,10 @@ def _text(source: str) -> str:
     except LookupError:
         name = "cp1252"
     words: Any = rtf_to_text
-    text: str = words(source, encoding=name, errors="replace")
+    try:
+        text: str = words(source, encoding=name, errors="replace")
+    except (ValueError, OverflowError, LookupError, UnicodeError):  # a sign that it does not understand
+        text = re.sub(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|\\.|[{}]", " ", source)
     return text.replace("|\n", "\n").replace("|", " | ")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -31,6 +32,36 @@ def test_what_the_page_declares(reader: Reader) -> None:
     assert (document.title, document.author, document.publisher) == (TITLE, "Olena Koval", "The Courier")
     assert (document.published, document.language) == (date(2022, 5, 2), "en")
     assert document.url == "https://courier.example/izium"
+
+
+def test_what_the_page_declares_as_structured_data(reader: Reader) -> None:
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": "Other"},
+            {
+                "@type": "NewsArticle",
+                "headline": TITLE,
+                "datePublished": "2022-05-02T09:00:00Z",
+                "author": [
+                    {"@type": "Person", "name": "Olena Koval"},
+                    {"@type": "Person", "name": "Ivan Petrenko"},
+                ],
+                "publisher": {"@type": "Organization", "name": "The Courier"},
+            },
+        ],
+    }
+    opened = '<script type="application/ld+json">'
+    head = f"{opened}{json.dumps(data)}</script>{opened}{{</script>"
+    document = reader.read_bytes(makers.page(head=head).encode(), "a.html")
+    assert (document.author, document.publisher) == ("Olena Koval, Ivan Petrenko", "The Courier")
+    assert document.published == date(2022, 5, 2)
+
+
+def test_a_day_somewhere_in_the_page_is_not_taken_for_that_of_publication(reader: Reader) -> None:
+    page = makers.page([*STORY, "The law of 3 April 2014 is in force."], head="<!-- built 2019-01-01 -->")
+    document = reader.read_bytes(page.replace("Copyright", "Copyright 2020-03-04").encode(), "a.html")
+    assert document.published is None
 
 
 def test_what_it_does_not_declare_stays_empty(reader: Reader) -> None:
