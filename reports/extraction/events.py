@@ -22,6 +22,7 @@ _STOPS = frozenset(".;:!?()–—")
 _QUOTES = frozenset('"“”«»„')
 # How many words before the sign a cue may end and still be about it.
 _REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 2, "law": 6}
+_SPEECH = 8  # quotations of so many words are somebody's account, shorter ones a turn of phrase
 # Features that mean something else beside a noun than beside a verb.
 _BY_KIND = frozenset(
     (
@@ -200,11 +201,20 @@ def _grammar(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> Iterat
         yield "subordinate clause"
     if sentence.words[sign.first].norm.endswith("ing"):
         yield "-ing"
-    quotes = sum(word.text in _QUOTES for word in sentence.words[: sign.first])
-    if quotes % 2:
-        yield "in quotes"
+    quoted = _quoted(sentence, sign.first)
+    if quoted:
+        yield "in quotes" if quoted < _SPEECH else "in speech"
     if sentence.words[-1].text == "?":
         yield "question"
+
+
+def _quoted(sentence: Sentence, at: int) -> int:
+    """How many words the quotation marks around a word hold; 0 where it stands in none."""
+    marks = [place for place, word in enumerate(sentence.words) if word.text in _QUOTES]
+    before = [place for place in marks if place < at]
+    if len(before) % 2 == 0:
+        return 0
+    return next((place for place in marks if place > at), len(sentence.words)) - before[-1] - 1
 
 
 def _lead(sentence: Sentence, at: int) -> set[str]:
