@@ -237,6 +237,7 @@ def _qualifiers(said: list[str], at: int, known: AmountWords) -> tuple[int, str,
     return first, signs, skipped
 
 
+@lru_cache(maxsize=4_000)
 def _figure(said: str) -> Figure | None:
     try:
         return understand_count(said)

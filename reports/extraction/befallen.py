@@ -28,6 +28,7 @@ _EXCLUSIVE = frozenset(("killing", "injury", "abduction"))
 _HARMS = frozenset(("killing", "injury"))
 _MOVES = frozenset(("displacement", "return", "evacuation", "aid_obstruction"))
 _NEAR_ATTACKED = 3
+_REACH = 120  # words between an event and its number
 _ALIKE = 1.3  # "more than 70" and "77" may be one count
 _NEVER = 999.0
 _PART = 14
@@ -80,7 +81,7 @@ def count_for(event: Event, text: Text, counts: Sequence[CountMention]) -> Count
     words = lexicon(text.language)
     known = befall_words(words)
     how = voice(event, words)
-    here = [c for c in counts if c.sentence is event.sentence]
+    here = [c for c in counts if c.sentence is event.sentence and abs(c.first - event.first) < _REACH]
     if event.type == "attack":
         attacked = next((c for c in here if _attacked(event, c, how, known)), None)
         return attacked or single_person(event, how, text, words)

@@ -272,7 +272,7 @@ def _selected(counts: list[CountMention], text: str, known: PeopleWords) -> list
             continue
         said = text[one.start : count.end]
         figure = replace(one.figure, unit=count.figure.unit, text=" ".join(said.split()))
-        found[-1] = replace(count, first=one.first, text=said, figure=figure, part=False)
+        found[-1] = replace(count, first=one.first, text=said, figure=figure, harm="", part=False)
     return found
 
 

@@ -82,6 +82,7 @@ def source_words(words: Lexicon) -> SourceWords:
         return frozenset(names.get(name, ()))
 
     helpers = words.words("have") | words.words("be") | words.words("modals") | words.words("negations")
+    say = tables.get("say", {})
     papers = frozenset(sources.get("papers", ()))
     return SourceWords(
         stops=some("stops"), joins=some("joins"), determiners=some("determiners"), lead=some("skipped_lead"),
@@ -90,10 +91,10 @@ def source_words(words: Lexicon) -> SourceWords:
         that=some("that"), passive=some("passive"), never=some("never"), by=some("by"), bodies=some("bodies"),
         papers=papers, account=frozenset(sources.get("account", ())),
         account_of=frozenset(sources.get("account_of", ())), account_lead=frozenset(sources.get("account_lead", ())),
-        recorded=frozenset(tables.get("say", {}).get("recorded", ())),
+        recorded=frozenset(say.get("recorded", ())),
         helpers=helpers | frozenset(grammar.get("adverbs", ())),
         of=frozenset(words.raw.get("people", {}).get("numbers", {}).get("of", ())),
-        verbs=frozenset(p.split()[0] for p in tables.get("say", {}).get("tell", ())) - papers,
+        verbs=frozenset(p.split()[0] for kind in ("tell", "that") for p in say.get(kind, ())) - papers,
         endings=tuple(grammar.get("adverb_endings", ())),
     )  # fmt: skip
 
@@ -121,6 +122,9 @@ def name_before(sentence: Sentence, end: int, known: SourceWords) -> Named | Non
         if not words[at].text[:1].isalnum() and words[at].text not in "-’'":
             break
     start = _start(words, end, known)
+    if start > 2 and words[start - 1].norm in known.by and words[start - 3].norm not in known.helpers:
+        end, tail = start - 2, ""  # "survivors interviewed by the commission described"
+        start = _start(words, end, known)
     return _checked(words, start, end, known, tail)
 
 
@@ -178,11 +182,19 @@ def _start(words: tuple[Word, ...], end: int, known: SourceWords) -> int:
         if norm in known.stops or not (word.text[:1].isalpha() or paged or word.text in "-’'&"):
             break
         at -= 1
-        if norm in known.determiners and not (at > 1 and words[at - 1].norm in known.joins):
+        if norm in known.determiners and not _goes_on(words, at, known):
             break
     while at < end - 1 and words[at].norm in known.lead:
         at += 1
     return at
+
+
+def _goes_on(words: tuple[Word, ...], at: int, known: SourceWords) -> bool:
+    """Whether a name goes on before an article: "the mayor of the city", "Save the Children"."""
+    if at > 1 and words[at - 1].norm in known.joins:
+        return True
+    named = at > 0 and at + 1 < len(words) and words[at - 1].capital and words[at + 1].capital
+    return named and not words[at].capital and (at < 2 or words[at - 2].norm not in known.lead | known.joins)
 
 
 def _opening(words: tuple[Word, ...], closing: int) -> int | None:
@@ -249,7 +261,7 @@ def _paper(start: int, end: int, said: tuple[Word, ...], known: SourceWords) -> 
     inner = [w for w in said[:-1] if w.norm not in known.papers]
     while inner and inner[0].norm in known.determiners:
         inner = inner[1:]
-    if inner and inner[0].capital:
+    if inner and inner[0].capital and (start or len(inner) > 1 or inner[0] is not said[0]):
         return Named(start, end, _named_part(tuple(inner)))
     if said[0].norm in known.this:
         return Named(start, end, _text(said), "it", paper=True)

@@ -84,11 +84,12 @@ def _named(
 ) -> Iterator[tuple[Named, tuple[int, int]]]:
     """Each naming of a source in a sentence, with the words it vouches for."""
     whole = (0, len(sentence.words))
-    taken: list[Found[str]] = []
+    taken: set[int] = set()  # words that a phrase was found in
     for found in phrases.according.find(sentence.words):
-        if any(t.first < found.last and found.first < t.last for t in taken):
+        span = range(found.first, found.last)
+        if not taken.isdisjoint(span):
             continue
-        taken.append(found)
+        taken.update(span)
         named = name_after(sentence, found.last, known)
         if named is not None:
             yield named, whole
@@ -99,9 +100,10 @@ def _named(
     for found in told:
         if sentence.words[found.last - 1].norm in known.papers and found.last in verbs:
             continue  # "a report says"
-        if any(t.first < found.last and found.first < t.last for t in taken):
+        span = range(found.first, found.last)
+        if not taken.isdisjoint(span):
             continue
-        taken.append(found)
+        taken.update(span)
         said = _said(sentence, found, known)
         if said is not None:
             yield said
@@ -197,7 +199,10 @@ def _is_body(name: str, known: SourceWords) -> bool:
 def _without_doubles(here: list[SpeakerMention]) -> list[SpeakerMention]:
     """One mention where two phrases found the same words."""
     kept: list[SpeakerMention] = []
+    taken: set[int] = set()
     for speaker in here:
-        if not any(k.first < speaker.last and speaker.first < k.last for k in kept):
+        span = range(speaker.first, speaker.last)
+        if taken.isdisjoint(span):
             kept.append(speaker)
+            taken.update(span)
     return kept
