@@ -40,8 +40,7 @@ def join(told: Sequence[Told]) -> list[Told]:
             continue
         same.events.append(item.event)
         same.date = better_date(same.date, item.date)
-        if same.place is None:
-            same.place = item.place
+        same.place = _better_place(same, item)
         count = better_count(same.count, item.count)
         if count is not same.count:  # who told the number told the incident
             same.speaker = item.speaker or same.speaker
@@ -49,6 +48,14 @@ def join(told: Sequence[Told]) -> list[Told]:
             same.speaker = same.speaker or item.speaker
         same.count = count
     return kept
+
+
+def _better_place(a: Told, b: Told) -> PlaceMention | None:
+    """The one that a sentence of its own names; a place rather than the country around it."""
+    if a.place is None or b.place is None or _place(b) is None or b.place.sort == "country":
+        return a.place or b.place
+    wide = a.place.sort == "country" and a.place.country == b.place.country
+    return b.place if wide or (_place(a) is None and not _own(b, a.place)) else a.place
 
 
 def occurrence(told: Told) -> str:

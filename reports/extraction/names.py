@@ -28,8 +28,8 @@ class Name:
     "organisation". country: known from the words alone. after: the name before it in a list; inside: the name that
     stands to it as "Mitrovica" in "Mitrovica, a town in Kosovo"; outer: the name that owns it, as in "Sudan's Blue
     Nile". lead: the role that its owner would have. hinted: words beside it say that it is a place; hint: and in
-    which country. head_first: where "the church of" begins. locator: it only
-    says where another one lies. text_first: where the place as written begins.
+    which country. head_first: where "the church of" begins. locator: it only says where another one lies;
+    aside_of: which, in an aside; elsewhere: and that is no place. text_first: where the place as written begins.
     """
 
     sentence: Sentence
@@ -59,6 +59,8 @@ class Name:
     hint: str = ""
     head_first: int = 0
     locator: bool = False
+    aside_of: Name | None = field(default=None, repr=False)
+    elsewhere: bool = False
 
     @property
     def core(self) -> str:
@@ -99,6 +101,8 @@ class Reader:
             while last < len(words) and last - at < MOST:
                 if self._names(sentence, last):
                     last += 1
+                elif self._shortened(sentence, last):
+                    last += 2  # "St. Louis"
                 elif (
                     words[last].norm in self._w.particles
                     and last + 1 < len(words)
@@ -114,7 +118,7 @@ class Reader:
         word = sentence.words[at]
         if not (word.capital or (_ARTICLED.match(word.text) and any(c.isupper() for c in word.text))):
             return False
-        if word.norm in self._w.calendar:
+        if word.norm in self._w.calendar or self._adjective(word):
             return False
         if word.norm not in self._w.ordinary:
             return True
@@ -125,8 +129,24 @@ class Reader:
             return follows and word.norm in self._w.kinds_before | self._w.directions | self._w.titles
         return True
 
+    def _adjective(self, word: Word) -> bool:
+        """ "Russian-occupied": no name."""
+        head, _dash, tail = word.norm.partition("-")
+        return (
+            bool(tail)
+            and word.text[-1:].islower()
+            and word.text.rpartition("-")[2].islower()
+            and (head in self._w.demonyms or head in self._w.countries or head in self._w.not_places)
+        )
+
     def _begins(self, sentence: Sentence, at: int) -> bool:
         return at == 0 or sentence.words[at - 1].text in _OPENING or sentence.words[at - 1].text.isdigit()
+
+    def _shortened(self, sentence: Sentence, at: int) -> bool:
+        words = sentence.words
+        if words[at].text != "." or at + 1 >= len(words) or words[at - 1].norm not in self._w.kinds_before:
+            return False
+        return len(words[at - 1].norm) == 2 and self._names(sentence, at + 1)
 
     def _joined(self, sentence: Sentence, first: int, last: int) -> int:
         """The end of "Gulf of Aden", "Trinidad and Tobago", when the gazetteer knows them whole."""
@@ -137,7 +157,10 @@ class Reader:
             while end < len(words) and end - start < 3 and self._names(sentence, end):
                 end += 1
             while end > start:
-                if self._known(self._raw(sentence, first, end)):
+                if (
+                    self._known(self._raw(sentence, first, end))
+                    or sentence.slice(first, end) in self._w.countries
+                ):
                     return end
                 end -= 1
         return last

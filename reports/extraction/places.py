@@ -67,12 +67,18 @@ class _Finder:
         self._atlas.settle()
         readings = {id(name): self._read(name) for name in kept}
         self._contain(kept, readings)
+        for name in kept:  # "a rights group in Dhaka" tells of the group
+            name.elsewhere = name.aside_of is not None and id(name.aside_of) not in readings
         return self._mentions(kept, readings)
 
     # ------------------------------------------------------------------ what is no place
     def _note_persons(self, names: list[Name]) -> None:
         """The parts of persons' names, so that a surname alone is known for one later."""
-        placed = {name.core for name in names if name.preposition in _STRONG or name.hinted or name.kind}
+        placed = {
+            name.core
+            for name in names
+            if name.preposition in _STRONG or name.hinted or name.kind or self._somebody_from(name)
+        }
         for name in names:
             words = [word.norm for word in name.sentence.words[name.first : name.last]]
             unknown = name.sort == "name" and len(words) > 1 and not self._atlas.any(name.forms)
@@ -176,7 +182,7 @@ class _Finder:
         if name.sort == "demonym":
             return self._atlas.country(name.country)
         if name.sort == "capital":
-            return self._atlas.capital(name.country, name.forms)
+            return self._capital(name)
         if name.country:
             return self._atlas.country(name.country)
         if name.hint:
@@ -188,6 +194,14 @@ class _Finder:
             self._respelt += 1
             reading = self._atlas.respelt(name.core, name.kind)
         return reading
+
+    def _capital(self, name: Name) -> Reading:
+        """Of the country named; of an area only the area is known."""
+        named = self._atlas.any(name.forms) and not self._w.capital & set(name.forms)
+        area = self._atlas.read(name.forms, "area") if named else Reading()
+        if name.country or area.wide_country or not area.known:
+            return self._atlas.capital(name.country, name.forms)
+        return Reading((), area.country, area.admin1)
 
     def _contain(self, names: list[Name], readings: dict[int, Reading]) -> None:
         """ "Karubaga, Tolikara District, Papua": the larger ones say where the first one is."""
@@ -207,7 +221,7 @@ class _Finder:
         if small.wide_country or (small.wide and not large.wide_country) or not (wide or linked):
             return
         if large.known:
-            again = self._atlas.read_inside(inner.forms, inner.kind, large)
+            again = self._atlas.read_inside(inner.forms, inner.kind, large, sure=linked)
             if again is None and not linked:
                 return
             readings[id(inner)] = again or small
@@ -235,9 +249,10 @@ class _Finder:
         first = name.text_first if name.sort == "name" else name.first
         if name.kind == "site" and not reading.known and name.head_first:
             first = name.head_first  # "the church of the Divine Mercy"
-        vague = (
-            name.vague or (name.direction and (reading.wide or not reading.known)) or name.kind == "district"
-        )
+        direction = name.direction and not self._lies_there(name, reading)
+        if name.direction and not direction:
+            first = max(first, next((at for at in range(first, name.last) if words[at].capital), first))
+        vague = name.vague or (direction and (reading.wide or not reading.known)) or name.kind == "district"
         return PlaceMention(
             name.sentence, first, name.last,
             text=_shown(self._text.text[words[first].start : words[name.last - 1].end]),
@@ -248,7 +263,7 @@ class _Finder:
             sort="people" if name.sort == "demonym" else "country" if reading.wide_country else "place",
             admin1=reading.admin1,
             precision=_precision(name, reading, vague),
-            described=name.attributive or name.possessive or name.sentence.title,
+            described=name.attributive or name.possessive or name.sentence.title or name.elsewhere,
             container=reading.container or name.locator,
             capital=self._atlas.is_capital(reading),
             listed=listed,

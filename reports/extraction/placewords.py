@@ -35,6 +35,7 @@ class PlaceWords:
     determiners: frozenset[str]
     offices: frozenset[str]
     silent_kinds: frozenset[str]
+    suburbs: frozenset[str]
     anaphors: frozenset[str]
     relatives: frozenset[str]
     capital: frozenset[str]
@@ -98,6 +99,7 @@ def place_words(words: Lexicon) -> PlaceWords:
         determiners=listed("determiners"),
         offices=listed("offices"),
         silent_kinds=listed("silent_kinds"),
+        suburbs=listed("suburbs"),
         anaphors=listed("anaphors"),
         relatives=listed("relatives"),
         capital=listed("capital"),

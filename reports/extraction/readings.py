@@ -184,16 +184,19 @@ class Atlas:
     def _sole(self, forms: Sequence[str]) -> str:
         return self.main if not self._weights or not forms else ""
 
-    def read_inside(self, forms: Sequence[str], kind: str, outer: Reading) -> Reading | None:
-        """What it means inside a larger place; None when all that bears the name lies elsewhere."""
+    def read_inside(
+        self, forms: Sequence[str], kind: str, outer: Reading, *, sure: bool = False
+    ) -> Reading | None:
+        """What it means inside a larger place; None when it seems to lie elsewhere. sure: the text says so."""
         place = outer.choices[0]
+        if not outer.wide and kind in ("part", "site", "district"):
+            return Reading(outer.choices, outer.country, outer.admin1)
         found = self._best(forms, kind, place)
         if found is not None:
             return found
         if not outer.wide:
-            around = Reading(outer.choices, outer.country, outer.admin1)
-            return around if kind in ("part", "site", "district") else None
-        if self._best(forms, kind, None) is not None and self._fits_elsewhere(forms, outer):
+            return None
+        if not sure and self._best(forms, kind, None) is not None and self._fits_elsewhere(forms, outer):
             return None
         return Reading((), outer.country, outer.admin1 or place.admin1_name)
 
@@ -215,17 +218,19 @@ class Atlas:
             scored = [s for s in scored if inside is not None or self._trusted(s[2], kind)]
             if scored:
                 scored.sort(key=lambda s: s[:2], reverse=True)
-                return self._reading([n for _score, _rank, n in scored], form)
+                return self._reading([n for _score, _rank, n in scored], kind)
         return None
 
-    def _reading(self, found: list[Namesake], form: str) -> Reading:
+    def _reading(self, found: list[Namesake], kind: str) -> Reading:
         places = [self._gazetteer.place_of(found[0])]
+        if kind == "nature" and places[0].kind == "settlement":  # the river, not the town on it
+            return Reading((), found[0].country, places[0].admin1_name)
         places += [self._gazetteer.place_of(n) for n in found[1:CHOICES] if n.own or self._share(n.country)]
         return Reading(tuple(places), found[0].country, places[0].admin1_name)
 
     def _score(self, namesake: Namesake, kind: str) -> float:
-        score = math.log10(namesake.population + 10) + (1.5 if namesake.own else 0.0)
-        score += 6 * self._share(namesake.country)
+        score = 1.4 * math.log10(namesake.population + 10) + (1.5 if namesake.own else 0.0)
+        score += 5 * self._share(namesake.country)
         if namesake.kind == "country":
             score += 6
         elif namesake.kind in _AREAS:
@@ -279,7 +284,7 @@ class Atlas:
         if not found:
             return Reading()
         best = sorted(found, key=lambda n: (-self._share(n.country), n.rank))
-        return self._reading(best, text)
+        return self._reading(best, kind)
 
 
 def _key(text: str) -> str:

@@ -50,7 +50,7 @@ class Surroundings:
         if kind_word in w.loose_kinds and end < len(words) and self._noun(words[end]):
             return
         of_name = end + 1 < len(words) and w.roles.get(words[end].norm) == "of" and words[end + 1].capital
-        if of_name and w.kinds.get(kind_word) in ("settlement", "part", "site"):
+        if of_name and (w.kinds.get(kind_word) == "settlement" or kind_word in w.suburbs):
             name.attributive = True  # "the Texas town of Allen"
             return
         name.kind = w.kinds.get(kind_word, name.kind)
@@ -71,13 +71,14 @@ class Surroundings:
         while at >= 0 and words[at].norm in w.directions and not words[at].capital:
             name.direction, name.text_first = True, at
             at -= 1
+        at = self._kind_right_before(name, at)
         for _step in range(3):
             head = self._heads(name, at)
             if head == at:
                 break
             at = head
         for _step in range(5):
-            if at < 0 or words[at].norm not in w.articles | w.directions:
+            if at < 0 or not (words[at].norm in w.articles | w.directions or _compound(words[at])):
                 break
             at -= 1
         if at >= 0 and words[at].norm in w.roles:
@@ -95,11 +96,24 @@ class Surroundings:
         name.role = w.roles[words[at].norm]
         name.close = name.close or words[at].norm in w.close
         before = words[at - 1].norm if at else ""
-        titled = at > 1 and words[at - 1].capital and before in w.kinds
+        titled = at > 1 and words[at - 1].capital and w.kinds.get(before) == "area"
         if titled or (name.role == "of" and before in w.organisations | w.offices):
             name.attributive = True  # "the government of Peru", "the Autonomous Region in Muslim Mindanao"
         if name.role == "at" and w.lands(before):
             name.role = "to"  # "arriving in Peru"
+
+    def _kind_right_before(self, name: Name, at: int) -> int:
+        """ "The Lebanese capital Beirut", "the regional capital, Mekelle", "the border town Adré"."""
+        words, w = name.sentence.words, self._w
+        head = at - 1 if at > 0 and words[at].text == "," else at
+        if head < 1 or words[head].capital:
+            return at
+        single = w.kinds.get(words[head].norm) in ("settlement", "district") and words[head].norm[-1:] != "s"
+        if words[head].norm not in w.capital and not single:
+            return at
+        name.hinted = True
+        name.hint = self._people_before(words, head)
+        return self._skip_adjectives(words, head - 1)
 
     def _heads(self, name: Name, at: int) -> int:
         """Steps over "the town of", "parts of", "villages around" and notes what they say."""
@@ -112,7 +126,7 @@ class Surroundings:
         head = words[link - 1].norm
         if w.roles.get(words[link].norm) == "of":
             if head in w.capital:
-                name.sort = "capital"
+                name.sort = "name" if name.possessive else "capital"
                 return link - 2
             if head in w.directions:
                 name.vague, name.text_first = True, link - 1
@@ -152,9 +166,18 @@ class Surroundings:
         noun = follower is not None and (self._noun(follower) or follower.text.startswith("-"))
         if noun and not name.kind and (before in self._w.determiners or short):
             name.attributive = True
+        if name.possessive and not name.attributive and self._owns_site(name):
+            name.close, name.possessive = True, False  # "in Mosul's Old City", "at Kabul's airport"
         if name.attributive or (name.possessive and name.sort == "name"):
             name.lead, name.lead_preposition = name.role, name.preposition
             name.role, name.preposition = "", ""
+
+    def _owns_site(self, name: Name) -> bool:
+        ahead = name.sentence.words[name.last : name.last + 4]
+        if not name.role or any(word.capital and word.norm not in self._w.ordinary for word in ahead[:1]):
+            return False
+        kinds = [self._w.kinds.get(word.norm) for word in ahead]
+        return any(kind in ("site", "part", "settlement") for kind in kinds)
 
     # ------------------------------------------------------------------ names beside each other
     def _link(self, found: list[Name]) -> None:
@@ -166,6 +189,8 @@ class Surroundings:
                 b.role, b.preposition = b.role or a.lead, b.preposition or a.lead_preposition
             elif marks and len(marks) <= LINK:
                 self._pair(a, b, marks)
+            elif not marks and b.vague and b.text_first < b.first:
+                b.locator = True  # "the prison north of Damascus"
         for b in places:
             if b.outer is not None:
                 for name in places:
@@ -196,10 +221,11 @@ class Surroundings:
             b.locator, b.listed, a.comma = True, None, False  # "Tajoura, east of Tripoli"
             return
         gap = [m for m in marks if m not in w.articles | w.directions and m != ","]
-        kinds = [m for m in gap if m in w.kinds or m in w.parts or m in w.kind_modifiers]
+        kinds = [m for m in gap if m in w.kinds or m in w.parts | w.kind_modifiers | w.capital]
         links = [m for m in gap if w.roles.get(m) in ("at", "of") and m not in w.close]
         if gap and links and len(kinds) + len(links) == len(gap) and not a.possessive:
             a.inside = b
+            b.sort = "name"
             if kinds and not a.kind and marks[0] == ",":
                 a.kind, a.hinted = w.kinds.get(kinds[0], ""), True
         elif marks[0] == "," and len(marks) > 1 and self._beside(marks[1:]):
@@ -221,7 +247,7 @@ class Surroundings:
                 name.hint = name.hint or self._people_before(aside, min(len(aside), 4))
             for other in found:
                 if name.last < other.first < end and other.sort == "name" and other.role in ("at", "of"):
-                    other.locator, other.listed = True, None
+                    other.locator, other.listed, other.aside_of = True, None, name
 
     def _shared_kind(self, name: Name) -> bool:
         """ "Raqqa and Idlib governorates": the last one's kind is in the plural."""
@@ -235,3 +261,8 @@ class Surroundings:
         far = [m for m in marks if m not in w.articles | w.directions | w.kinds.keys() | w.roles.keys()]
         near = any(m in w.close for m in marks)
         return not far and near
+
+
+def _compound(word: Word) -> bool:
+    """An adjective such as "rebel-held" or "Russian-occupied"."""
+    return "-" in word.text and word.text.rpartition("-")[2].islower()

@@ -50,7 +50,8 @@ class Whereabouts:
         if not usable:
             return None
         cost, _first, best = min(usable, key=lambda each: each[:2])
-        if cost > TOO_FAR and (cost > OUT_OF_REACH or self._focus.spoken_of(event) is not None):
+        far = event.total or cost > OUT_OF_REACH or self._focus.spoken_of(event) is not None
+        if cost > TOO_FAR and far:
             return None
         if self._only_goal(event, best):
             return self._focus.spoken_of(event, total=False) or best
@@ -67,7 +68,8 @@ class Whereabouts:
 
     def _only_goal(self, event: Event, place: PlaceMention) -> bool:
         """ "They fled to Chad" says nothing of where from: what is spoken of does."""
-        return event.type == "displacement" and place.role == "to" and not self._arriving(event)
+        site = place.precision == "near"
+        return event.type == "displacement" and place.role == "to" and not site and not self._arriving(event)
 
     def _cost(self, event: Event, place: PlaceMention) -> float | None:
         """How unlikely it is that the event happened there; None when it can't have."""
@@ -105,12 +107,16 @@ class Whereabouts:
     def _opens(self, place: PlaceMention) -> bool:
         """ "In Kunduz, ..." at the head of a sentence holds for all of it."""
         head = place.sentence.words[0].norm
-        return place.first == 0 or (place.first <= 5 and place.role == "at" and head in self._w.roles)
+        return self._heads(place) or (place.first <= 5 and place.role == "at" and head in self._w.roles)
 
     def _more_exact(self, country: PlaceMention) -> bool:
         """Whether the same sentence names a place in that country."""
         there = self._by_sentence.get(country.sentence.number, ())
         return any(p.sort == "place" and p.country == country.country and located(p) for p in there)
+
+    def _heads(self, place: PlaceMention) -> bool:
+        """Whether nothing but an article stands before it."""
+        return all(word.norm in self._w.articles for word in place.sentence.words[: place.first])
 
     def _told_before(self, event: Event, place: PlaceMention, opens: bool) -> float:
         """What stands before the verb belongs to it less often, and not at all if it is where somebody speaks."""
@@ -133,7 +139,7 @@ class Whereabouts:
         )
         if place.role in ("", "of") and place.first >= event.last and len(gap) <= 2 and plain:
             return "from" if event.type == "displacement" else "at"
-        beside = place.first == 0 or 0 <= event.first - place.last <= 3
+        beside = self._heads(place) or 0 <= event.first - place.last <= 3
         if place.role == "" and event.type in _OBJECTS and place.sort == "place" and beside:
             return "at"
         return place.role
