@@ -32,31 +32,36 @@ def read(content: bytes, limits: Limits) -> Found:
         for name in names:
             if name.endswith((".xml", ".rels")):
                 archives.xml(archives.member(archive, name))
-    package = _package(content)
-    main = package.main_document_part
+        alone = archives.member(archive, "word/document.xml")
     found = Found(mime=_DOCUMENTS)
-    blocks = _blocks(main.element)
-    for kind in ("footnotes", "endnotes"):
-        blocks += _notes(main, kind)
+    package = _package(content)
+    if package is None and not alone:
+        raise Broken("is damaged: parts of it are missing or wrong. Ask for it again.")
+    main = package.main_document_part if package else None
+    body = main.element if main else archives.xml(alone)
+    blocks = _blocks(body)
+    if main:
+        blocks += [*_notes(main, "footnotes"), *_notes(main, "endnotes")]
+        _properties(package, found)
     found.text = normal("\n\n".join(blocks))
-    _properties(package, found)
-    _remarks(names, main, found)
+    _remarks(names, main, body, found)
     if not found.title:
-        found.title = _heading(main.element)
+        found.title = _heading(body)
     return found
 
 
 def _package(content: bytes) -> Any:
-    """The document opened by python-docx, which by itself knows one of the four kinds of Word files only."""
+    """The document opened by python-docx, which by itself knows one of the four kinds of Word files only.
+
+    None where it finds its way neither, as in the strict form of the standard.
+    """
     for kind in _OTHER_MAINS:
         PartFactory.part_type_for[kind] = DocumentPart
     try:
         package = Package.open(io.BytesIO(content))
-        if not hasattr(package.main_document_part, "element"):
-            raise Broken("holds no Word document. Open it in a word processor and save it anew.")
-    except (KeyError, ValueError, AttributeError, TypeError) as error:
-        raise Broken("is damaged: parts of it are missing or wrong. Ask for it again.") from error
-    return package
+        return package if hasattr(package.main_document_part, "element") else None
+    except (KeyError, ValueError, AttributeError, TypeError):
+        return None
 
 
 def _tag(node: Any) -> str:
@@ -126,14 +131,14 @@ def _properties(package: Any, found: Found) -> None:
     )
 
 
-def _remarks(names: list[str], main: Any, found: Found) -> None:
+def _remarks(names: list[str], main: Any, body: Any, found: Found) -> None:
     """What the reader of the report should know of the file."""
     if any(name.endswith("vbaProject.bin") for name in names):
         found.notes.append("The document holds macros (small programs). They were not run.")
-    outside = [each.reltype for each in main.rels.values() if each.is_external]
+    outside = [each.reltype for each in (main.rels.values() if main else ()) if each.is_external]
     if any(not kind.endswith("/hyperlink") for kind in outside):
         found.notes.append("The document refers to files outside it. They were not fetched.")
-    changes = {_tag(node) for node in main.element.iter() if _tag(node) in ("ins", "del")}
+    changes = {_tag(node) for node in body.iter() if _tag(node) in ("ins", "del")}
     if changes:
         found.notes.append("The document holds tracked changes: insertions were read, deletions left out.")
     if any(name.endswith("comments.xml") for name in names):

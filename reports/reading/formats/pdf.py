@@ -141,7 +141,9 @@ def _line(page: Any, textpage: Any, text: str, start: int, end: int) -> SetLine:
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     corners = [_seen_at(page, x, y) for x, y in ((left, top), (right, bottom))]
     across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-    size = raw.FPDFText_GetFontSize(textpage, start)
+    size = raw.FPDFText_GetFontSize(
+        textpage, (start + end) // 2
+    )  # bullets and initials have sizes of their own
     return SetLine(plain, across[0], down[0], across[1], down[1], float(size))
 
 

@@ -75,7 +75,6 @@ def test_what_a_document_wants_fetched_is_noted_and_not_fetched(reader: Reader) 
         (makers.docx()[:-30], "damaged"),
         (makers.repacked(makers.docx(), {"word/document.xml": None}), "damaged"),
         (makers.repacked(makers.docx(), {"word/document.xml": b"<w:document"}), "damaged"),
-        (makers.repacked(makers.docx(), {"[Content_Types].xml": b"<Types/>"}), "damaged"),
         (makers.repacked(makers.docx(), {"word/document.xml": ENTITY_BOMB.encode() + b"<b>&a11;</b>"}), "limit"),
         (makers.repacked(makers.docx(), {"docProps/core.xml": ENTITY_BOMB.encode() + b"<b>&a11;</b>"}), "limit"),
         (makers.repacked(makers.docx(), {"word/document.xml": (ENTITY_BOMB + "<b/>").encode("utf-16")}), "limit"),
@@ -89,6 +88,36 @@ def test_word_documents_that_cannot_be_read(reader: Reader, content: bytes, reas
     told, sentence = refusal(reader, content, "a.docx")
     assert told == reason
     assert sentence.startswith("“a.docx” ") and sentence.endswith(".")
+
+
+def test_footnotes_stand_after_the_text(reader: Reader) -> None:
+    plain = makers.docx()
+    kind = b"officeDocument/2006/relationships/footnotes"
+    relation = (
+        b'<Relationship Id="r9" Type="http://schemas.openxmlformats.org/'
+        + kind
+        + b'" Target="footnotes.xml"/>'
+    )
+    relations = makers.member(plain, "word/_rels/document.xml.rels").replace(b"</Rel", relation + b"</Rel", 1)
+    note = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    changes = {"word/_rels/document.xml.rels": relations, "word/footnotes.xml": note.encode()}
+    assert reader.read_bytes(makers.repacked(plain, changes), "a.docx").text == f"{WHOLE}\n\nA note."
+
+
+def test_the_strict_form_and_documents_without_a_list_of_their_parts_are_read(reader: Reader) -> None:
+    plain = makers.docx()
+    strict = makers.member(plain, "word/document.xml").replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    relations = makers.member(plain, "_rels/.rels").replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"
+    )
+    for changes in (
+        {"word/document.xml": strict, "_rels/.rels": relations},
+        {"[Content_Types].xml": b"<Types/>"},
+    ):
+        assert reader.read_bytes(makers.repacked(plain, changes), "a.docx").text == WHOLE
 
 
 def test_an_archive_that_lies_about_its_sizes_unpacks_to_what_it_says(reader: Reader) -> None:
