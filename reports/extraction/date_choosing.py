@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from incidents.record.dates import parse_edtf
 from reports.extraction.date_signs import Forms, fold, forms
-from reports.extraction.mentions import DateMention, Event, distance
+from reports.extraction.mentions import DateMention, Event, Mention, distance
 from reports.extraction.text import Sentence, Text
 
+M = TypeVar("M", bound=Mention)
+_CLAUSE = 60  # words of the longest clause
+_LONG = 150  # words between a date and an event that are counted
+_MOST = 10  # dates or events of one sentence that are looked at
 _FRONT = 4  # the most that a date at a sentence's front costs
 _BREAK = 4
 _OTHER = 6  # another event stands between
 _FAR = 60
 _BACK = 3  # sentences back to which an event may go for its date
+_HEADED = 30  # sentences that a heading may stand above
+_SEEN = 300  # dates of a text that are looked through for one that holds for all of it
 _MEANT = 3  # sentences back to which the name of an event may point
 _BESIDE = 3  # words between an event and the clause that tells its date
 _LINE = 7  # words of a line that is no sentence
@@ -35,13 +43,14 @@ def date_for(
     dates: Sequence[DateMention],
     *,
     published: date | None,
-    events: Iterable[Event] = (),
+    events: Sequence[Event] = (),
 ) -> DateMention | None:
-    """The date of an event, as far as the text tells."""
+    """The date of an event, as far as the text tells. dates and events: all of the text, in its order."""
     known = forms(text.language)
-    listed = list(events)
-    others = [e for e in listed if e.sentence is event.sentence and e is not event]
-    here = [d for d in dates if d.sentence is event.sentence and d.role in ("", "frame")]
+    number = event.sentence.number
+    others = [e for e in _around(event, _within(events, number)) if e is not event]
+    in_it = _within(dates, number)
+    here = [d for d in dict.fromkeys([*in_it[:2], *_around(event, in_it)]) if d.role in ("", "frame")]
     here = [d for d in here if d.when.known or not _explained(d, here)]
     own = [d for d in here if not _when_said(d, [*others, event], known)]
     fit = [(_cost(event, d, others, known), d) for d in own if _fits(event, d, others, known)]
@@ -55,7 +64,7 @@ def date_for(
     if not _narrated(event, known):
         return _going_on(event, dates, known) or _frame(dates)
     before = _carried(event, text, dates, known) or _meant(event, dates, known)
-    before = before or _frame(dates) or _lead(event, text, dates, listed, known)
+    before = before or _frame(dates) or _lead(event, text, dates, events, known)
     return replace(before, role="before") if before is not None and before.role == "" else before
 
 
@@ -79,6 +88,19 @@ def _until(told: DateMention, before: DateMention | None) -> DateMention:
     if not before.when.start <= told.when.end or (told.when.end - before.when.start).days > _LASTS:
         return told
     return replace(told, when=parse_edtf(f"{before.when.start}/{told.when.end}"))
+
+
+def _within(found: Sequence[M], first: int, last: int | None = None) -> Sequence[M]:
+    """The mentions of some sentences, by their numbers."""
+    low = bisect_left(found, first, key=lambda m: m.sentence.number)
+    high = bisect_right(found, first if last is None else last, key=lambda m: m.sentence.number)
+    return found[low:high]
+
+
+def _around(event: Event, found: Sequence[M]) -> Sequence[M]:
+    """The mentions of its sentence that are near an event; sentences may be endless."""
+    at = bisect_left(found, event.first, key=lambda m: m.first)
+    return found[max(0, at - _MOST) : at + _MOST]
 
 
 def _explained(told: DateMention, here: Sequence[DateMention]) -> bool:
@@ -118,7 +140,7 @@ def dates_agree(a: DateMention | None, b: DateMention | None) -> bool:
 
 def _frame(dates: Sequence[DateMention]) -> DateMention | None:
     """The time that the whole report is about."""
-    return next((d for d in dates if d.role == "frame" and d.when.known), None)
+    return next((d for d in dates[:_SEEN] if d.role == "frame" and d.when.known), None)
 
 
 # ---------------------------------------------------------------- the same sentence
@@ -128,6 +150,8 @@ def _cost(event: Event, told: DateMention, others: Sequence[Event], known: Forms
     """How far a date is from an event, clauses and other events between them weighing more."""
     sentence, words = event.sentence, event.sentence.words
     low, high = (told.last, event.first) if told.first < event.first else (event.last, told.first)
+    if high - low > _LONG:
+        return _FAR
     cost = distance(sentence, min(told.last - 1, event.first), max(told.first, event.first))
     cost += _BREAK * sum(fold(word.text) in known.list("breaks") for word in words[low:high])
     between_events = sum(low <= e.first < high for e in others)
@@ -165,15 +189,19 @@ def _fits(event: Event, told: DateMention, others: Sequence[Event], known: Forms
 def _belongs_elsewhere(told: DateMention, event: Event, others: Sequence[Event], known: Forms) -> bool:
     """Whether a date stands in a clause of its own about another event: "men whom they had freed in May"."""
     words = told.sentence.words
-    first = told.first
-    while first > 0 and words[first - 1].text not in _STRONG and words[first - 1].text != ",":
+    first, end = told.first, max(0, told.first - _CLAUSE)
+    while first > end and words[first - 1].text not in _STRONG and words[first - 1].text != ",":
         first -= 1
         if fold(words[first].text) in known.list("relative"):
             break
     else:
         return False
     last = told.last
-    while last < len(words) and words[last].text not in _STRONG and words[last].text != ",":
+    while (
+        last < min(len(words), told.last + _CLAUSE)
+        and words[last].text not in _STRONG
+        and words[last].text != ","
+    ):
         last += 1
     if first <= event.first < last or 0 <= first - event.last <= _BESIDE:
         return False
@@ -185,9 +213,10 @@ def _inside(told: DateMention, event: Event, known: Forms) -> bool:
     if told.first < event.first:
         return False
     words = told.sentence.words
-    return any(fold(words[at].text) in known.list("since_clause") for at in range(event.first)) and not any(
-        fold(word.text) in known.list("since_clause") for word in words[event.last : told.last]
-    )
+    return any(
+        fold(words[at].text) in known.list("since_clause")
+        for at in range(max(0, event.first - _CLAUSE), event.first)
+    ) and not any(fold(word.text) in known.list("since_clause") for word in words[event.last : told.last])
 
 
 def _compared(told: DateMention, event: Event, known: Forms) -> bool:
@@ -215,9 +244,10 @@ def _clause(event: Event, known: Forms) -> tuple[int, int]:
     words = event.sentence.words
     stops = known.list("breaks")
     first, last = event.first, event.last
-    while first > 0 and words[first - 1].text not in _STRONG and fold(words[first - 1].text) not in stops:
+    start, end = max(0, first - _CLAUSE), min(len(words), last + _CLAUSE)
+    while first > start and words[first - 1].text not in _STRONG and fold(words[first - 1].text) not in stops:
         first -= 1
-    while last < len(words) and words[last].text not in _STRONG and fold(words[last].text) not in stops:
+    while last < end and words[last].text not in _STRONG and fold(words[last].text) not in stops:
         last += 1
     return first, last
 
@@ -261,14 +291,14 @@ def _when_said(told: DateMention, events: Sequence[Event], known: Forms) -> bool
 def _carried(event: Event, text: Text, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
     """The date that was told before, where the text goes on from it: in the paragraph, or in the heading."""
     number, paragraph = event.sentence.number, event.sentence.paragraph
-    begun = next((s.number for s in text.sentences[number::-1] if s.words[0].text in _BULLETS), 0)
-    for told in reversed(dates):
-        back = number - told.sentence.number
-        if told.sentence.number < begun and told.role == "":
-            continue  # another item of the list
-        if back <= 0 or told.since or not told.when.known or _when_said(told, (), known):
+    low = max(0, number - _HEADED)
+    around = text.sentences[low : number + 1]
+    begun = next((s.number for s in reversed(around) if s.words[0].text in _BULLETS), 0)
+    for told in reversed(_within(dates, low, number - 1)[-_MOST:]):
+        if told.since or not told.when.known or _when_said(told, (), known):
             continue
-        if told.role == "" and back <= _BACK and told.sentence.paragraph == paragraph:
+        near = number - told.sentence.number <= _BACK and told.sentence.number >= begun
+        if told.role == "" and near and told.sentence.paragraph == paragraph:
             return told
         if told.role == "heading":
             between = text.sentences[told.sentence.number + 1 : number]
@@ -284,9 +314,8 @@ def _meant(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMent
         return None
     number = event.sentence.number
     before = [
-        d for d in dates
-        if 0 < number - d.sentence.number <= _MEANT and d.role == "" and not d.since and d.when.known
-        and not _when_said(d, (), known)
+        d for d in _within(dates, number - _MEANT, number - 1)[-_MOST:]
+        if d.role == "" and not d.since and d.when.known and not _when_said(d, (), known)
     ]  # fmt: skip
     return before[-1] if before else None
 
@@ -295,14 +324,11 @@ def _going_on(event: Event, dates: Sequence[DateMention], known: Forms) -> DateM
     """The time of a total that goes on from the sentence before: "... since April. 900 of them are in Goma"."""
     if event.pattern or not (event.total or _perfect(event, known)):
         return None
-    return next(
-        (
-            replace(d, role="before") for d in reversed(dates)
-            if d.since and d.when.known and event.sentence.number - d.sentence.number == 1
-            and d.sentence.paragraph == event.sentence.paragraph
-        ),
-        None,
-    )  # fmt: skip
+    number = event.sentence.number - 1
+    before = [d for d in _within(dates, number) if d.since and d.when.known]
+    if not before or before[-1].sentence.paragraph != event.sentence.paragraph:
+        return None
+    return replace(before[-1], role="before")
 
 
 def _lead(
@@ -310,15 +336,18 @@ def _lead(
 ) -> DateMention | None:
     """The date in a report's first sentence, when it is the only day on which anything is said to have happened."""
     first = next((s for s in text.sentences if not s.title and len(s.words) > _LINE), None)
-    told = {e.sentence.number for e in events if e.score >= _LIKELY}
-    days = [
-        d for d in dates
-        if d.role == "" and d.sentence.number in told and d.when.known and not d.since
-        and not _when_said(d, (), known)
-    ]  # fmt: skip
-    if not days or days[0].sentence is not first or len({(d.when.start, d.when.end) for d in days}) > 1:
-        return None
-    return days[0] if event.sentence.number > days[0].sentence.number else None
+    lead: DateMention | None = None
+    for told in dates[:_SEEN]:
+        if told.role or told.since or not told.when.known or _when_said(told, (), known):
+            continue
+        if not any(e.score >= _LIKELY for e in _within(events, told.sentence.number)[:_MOST]):
+            continue
+        if lead is None and told.sentence is not first:
+            return None
+        if lead is not None and (lead.when.start, lead.when.end) != (told.when.start, told.when.end):
+            return None
+        lead = lead or told
+    return lead if lead is not None and event.sentence.number > lead.sentence.number else None
 
 
 def _narrated(event: Event, known: Forms) -> bool:

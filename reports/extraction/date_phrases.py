@@ -18,14 +18,14 @@ _POINT = (
     rf"(?:W,?{_O}t?\(?{_DAY}\)?|{_DAY}(?:{_LAST}|L(?!U))?|LM|ML(?!U)|LS|SL(?!U)|P{_O}LM|(?:P-?{_O})?M(?:{_LAST}|{_YEAR})"
     rf"|S(?:{_LAST}|{_O}YU?)|(?:P-?{_O})?YU?|W[LT]|P?[LT]?W)"
 )
-_HALF = rf"(?:(?:D,)*D|{_POINT})"
+_HALF = rf"(?:(?:D,){{0,4}}D|{_POINT})"
 _KINDS = {
     "counted": "a",
     "same": "z",
     "parts": rf"@[Dd]U{_O}(?:Y|[LT]?U)|@x{_O}(?:Y|[LT]?U)|[@Lr]U{_O}(?:M?Y|M)|P{_O}[LT]?q?U(?=[^G]|$)",
     "range": (
         rf"[BFA]?{_O}I?{_O}{_HALF}t?{_O}(?:O|-){_O}I?{_O}{_POINT}|B{_O}{_HALF}{_O}N{_O}{_POINT}"
-        rf"|P-?{_O}MN{_O}P-?{_O}M{_YEAR}|(?:I{_O})?(?:(?:D,)*D|M|W|Y){_O}N{_O}{_POINT}|[BFA]?{_O}M(?:D,)*D{_O}(?:N|O|-){_O}D{_YEAR}"
+        rf"|P-?{_O}MN{_O}P-?{_O}M{_YEAR}|(?:I{_O})?(?:(?:D,){{0,4}}D|M|W|Y){_O}N{_O}{_POINT}|[BFA]?{_O}M(?:D,){{0,4}}D{_O}(?:N|O|-){_O}D{_YEAR}"
     ),
     "rolling": r"[rLT]?[Dd][rL][Uh]|[Dd][Uh][rL]|[rL]q?[Dd]?q?[Uh]|T[Dd]?L[Uh]|[Dd]U[Lr]|U[Dd][Lr]|Ur",
     "ago": r"[Ddq]UGH?|G[Dd]?q?U",

@@ -121,8 +121,10 @@ def _role(
 
 def _is_line(phrase: Phrase, sentence: Sentence, text: Text) -> bool:
     """Whether a date stands in a line of its own, alone or after the name of a place, or opens a report."""
+    if phrase.first > _LINE:
+        return False
     before, after = sentence.words[: phrase.first], sentence.words[phrase.last :]
-    if any(w.text.isalpha() and not w.capital for w in before) or len(before) > _LINE:
+    if any(w.text.isalpha() and not w.capital for w in before):
         return False
     follows = next((w.text for w in after if w.text not in (")", "]")), "")
     if sentence.title or not any(w.text.isalpha() for w in after):
