@@ -261,7 +261,7 @@ def _harm_before(sentence: Sentence, at: int, known: PeopleWords) -> str:
 
 
 def _selected(counts: list[CountMention], text: str, known: PeopleWords) -> list[CountMention]:
-    """Of "40 of the 90 students" the forty are counted."""
+    """Of "40 of the 90 students" the forty are counted, of "six members of one family" the six."""
     found: list[CountMention] = []
     for count in counts:
         one = found[-1] if found else None
@@ -269,6 +269,8 @@ def _selected(counts: list[CountMention], text: str, known: PeopleWords) -> list
         chosen = 0 < len(between) <= 2 and between[0].norm in known.of
         if one is None or not chosen or any(w.norm not in known.articles for w in between[1:]):
             found.append(count)
+            continue
+        if one.noun:  # "six members of one family"
             continue
         said = text[one.start : count.end]
         figure = replace(one.figure, unit=count.figure.unit, text=" ".join(said.split()))

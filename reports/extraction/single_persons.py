@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from incidents.record.figures import Figure
 from reports.extraction.lexicon import Lexicon
@@ -181,7 +182,24 @@ def _before(sentence: Sentence, at: int, event: Event, known: PersonWords) -> tu
             and any(w.norm in known.one_of or w.norm in known.persons for w in words[max(0, here - 4) : here])
         ):
             return here, end, 1
+    if many and last.norm in known.persons:
+        two = _two_before(words, end, known)
+        if two is not None:
+            return two
     return _names_before(words, end, event, many, helpers, known)
+
+
+def _two_before(words: tuple[Word, ...], end: int, known: PersonWords) -> tuple[int, int, int] | None:
+    """ "the mother and her baby": two persons with an article each."""
+    articles = [at for at in range(max(0, end - _LONGEST), end) if words[at].norm in known.one_of]
+    for first, second in pairwise(articles):
+        if (
+            second > first + 1
+            and words[second - 1].norm in known.both
+            and words[second - 2].norm in known.persons
+        ):
+            return first, end, 2
+    return None
 
 
 def _opening(words: tuple[Word, ...], closing: int) -> int:

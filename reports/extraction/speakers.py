@@ -150,7 +150,7 @@ def _turned(sentence: Sentence, verb: Found[str], start: int, known: SourceWords
     if verb.phrase not in known.inverted or not start or words[start - 1].text[:1].isalnum():
         return None
     named = name_after(sentence, verb.last, known)
-    if named is None or named.kind or start != verb.first:
+    if named is None or (named.kind and not named.paper) or start != verb.first:
         return None
     after = words[named.last] if named.last < len(words) else None
     if after is None or not after.text[:1].isalnum():

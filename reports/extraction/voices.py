@@ -104,7 +104,7 @@ def _second(event: Event, start: int, known: VoiceWords) -> int:
         norm = said[at].norm
         if norm in known.be:
             return at
-        if norm in known.people or said[at].text in ".;:" or norm[:1].isdigit():
+        if norm in known.people or said[at].text in ".;:":
             break
     return 0
 
