@@ -9,7 +9,7 @@ from typing import Any
 import trafilatura
 
 from reports.reading.formats.found import Found, normal
-from reports.reading.formats.html import parsed
+from reports.reading.formats.pages import parsed
 
 
 def fill(found: Found, tree: Any) -> None:

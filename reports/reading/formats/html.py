@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from contextlib import suppress
-from datetime import date
 from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
-
+from reports.reading.formats.articles import fill
 from reports.reading.formats.decoding import decode
-from reports.reading.formats.found import Found, normal
+from reports.reading.formats.found import Found
+from reports.reading.formats.imprint import iso_day
+from reports.reading.formats.pages import flat, parsed, prune, text_of, without_tags
 from reports.reading.limits import Limits
 
 # Larger pages are data rather than articles; looking for the article in them takes minutes.
@@ -29,15 +26,6 @@ _DAYS = (
     "date",
     "citation_publication_date",
 )
-_UNSEEN = {
-    "script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "svg", "iframe", "object",
-    "embed", "aside", "footer", "menu", "dialog", "canvas", "audio", "video", "math",
-}  # fmt: skip
-_BLOCKS = {
-    "p", "div", "article", "section", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
-    "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "address", "hr", "body", "html", "center",
-    "fieldset", "details", "summary", "caption", "thead", "tbody", "title",
-}  # fmt: skip
 
 
 def read(content: bytes, limits: Limits) -> Found:
@@ -52,85 +40,15 @@ def read(content: bytes, limits: Limits) -> Found:
     root = tree.getroottree().getroot()
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     _declared(tree, found)
-    _prune(tree)
+    prune(tree)
     whole = text_of(tree, 2 * limits.text)
     if len(content) <= _LARGEST_ARTICLE:
-        from reports.reading.formats.articles import fill
-
         fill(found, tree)
     if len(found.text) < 0.2 * len(whole) and len(found.text) < 200:
         found.text = whole
     if not found.text:
         found.text = without_tags(decoded.text)
     return found
-
-
-def parsed(text: str) -> Any:
-    """The tree of a page, or None where there is nothing in it. No entity is followed, nothing is fetched."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    with suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    return None
-
-
-def text_of(tree: Any, most: int) -> str:
-    """All text of a page in its order, a paragraph for each block."""
-    parts: list[str] = []
-    size = 0
-    skipping: Any = None
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if event == "start" and skipping is None:
-            if tag in _UNSEEN or _hidden(node):
-                skipping = node
-                continue
-            parts.append(
-                "\n\n" if tag in _BLOCKS else "\n" if tag == "br" else " | " if tag in ("td", "th") else ""
-            )
-            parts.append(_flat(node.text))
-        elif event == "end":
-            if skipping is node:
-                skipping = None
-            elif skipping is None and tag in _BLOCKS:
-                parts.append("\n\n")
-            if skipping is None:
-                parts.append(_flat(node.tail))
-        size += len(parts[-1]) if parts else 0
-        if size > most:
-            break
-    return _tidy("".join(parts))
-
-
-def without_tags(text: str) -> str:
-    """The text of a page that is too broken or too deeply nested to be understood: whatever stands outside tags."""
-    text = re.sub(
-        r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|$)", " ", text, flags=re.IGNORECASE | re.DOTALL
-    )
-    text = re.sub(r"<!--.*?(?:-->|$)", " ", text, flags=re.DOTALL)
-    text = re.sub(r"</?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>", "\n\n", text, flags=re.IGNORECASE)
-    return _tidy(html.unescape(re.sub(r"<[^<>]*>", " ", text)))
-
-
-def _prune(tree: Any) -> None:
-    """Take out what nobody sees, and menus and footers where they are called so."""
-    for node in list(tree.iter("nav", "menu", "footer", "template", "dialog")) + [
-        node for node in tree.iter() if isinstance(node.tag, str) and _hidden(node)
-    ]:
-        if node.getparent() is not None:
-            node.drop_tree()
-
-
-def _hidden(node: Any) -> bool:
-    return "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "").lower()
-
-
-def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
-
-
-def _tidy(text: str) -> str:
-    lines = (re.sub(r"^[\s|]+|[\s|]+$", "", part) for part in re.sub(r"[ \t]+", " ", text).split("\n"))
-    return normal("\n".join(lines))
 
 
 def _declared(tree: Any, found: Found) -> None:
@@ -144,8 +62,8 @@ def _declared(tree: Any, found: Found) -> None:
     heading = tree.find(".//h1")
     found.title = (
         told.get("og:title") or told.get("dc.title") or told.get("citation_title")
-        or (_flat(heading.text_content()).strip() if heading is not None else "")
-        or (_flat(title.text_content()).strip() if title is not None else "")
+        or (flat(heading.text_content()).strip() if heading is not None else "")
+        or (flat(title.text_content()).strip() if title is not None else "")
     )  # fmt: skip
     found.author = told.get("author") or told.get("dc.creator") or told.get("citation_author") or ""
     if re.match(r"https?://", found.author):
@@ -195,10 +113,3 @@ def _name(said: Any) -> str:
     if isinstance(said, dict):
         said = said.get("name")
     return said.strip() if isinstance(said, str) else ""
-
-
-def iso_day(said: str) -> date | None:
-    """The day of a time such as 2022-05-02T10:00:00Z."""
-    with suppress(ValueError):
-        return date.fromisoformat(said.strip()[:10].replace("/", "-"))
-    return None

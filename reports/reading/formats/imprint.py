@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from incidents.record.dates import DateProblem
@@ -67,6 +68,13 @@ def complete(found: Found) -> None:
         found.url = told.get("url", told.get("publisher", ""))
     if re.match(r"https?://", found.publisher):
         found.url, found.publisher = found.url or found.publisher, ""
+
+
+def iso_day(said: str) -> date | None:
+    """The day of a time such as 2022-05-02T10:00:00Z."""
+    with suppress(ValueError):
+        return date.fromisoformat(said.strip()[:10].replace("/", "-"))
+    return None
 
 
 def _first_lines(text: str) -> Iterator[str]:

@@ -139,7 +139,7 @@ def modules_for(content: bytes, name: str = "") -> list[str]:
     if _is_mail(content[:_LONGEST_HEAD]):
         return [*needed, f"{base}mail"]
     if _HTML.match(_narrow(head)):
-        return [*needed, f"{base}articles"]
+        return [*needed, f"{base}html"]
     if re.match(rb"\s*---", head) or PurePath(name).suffix.lower() in (".md", ".markdown"):
         return [*needed, f"{base}markdown"]
     return needed

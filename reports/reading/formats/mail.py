@@ -113,7 +113,7 @@ def _best(bodies: list[Message], found: Found, limits: Limits) -> None:
     pages = [part for part in bodies if part.get_content_type() == "text/html"]
     text = paragraphs("\n\n".join(plain)[: 2 * limits.text])
     if pages and len(text) < 20:
-        from reports.reading.formats.html import parsed, text_of
+        from reports.reading.formats.pages import parsed, text_of
 
         trees = [parsed(_text(page)) for page in pages]
         text = "\n\n".join(text_of(tree, 2 * limits.text) for tree in trees if tree is not None) or text

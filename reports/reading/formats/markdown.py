@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from reports.reading.formats.decoding import decode
 from reports.reading.formats.found import Found, normal
-from reports.reading.formats.html import iso_day
+from reports.reading.formats.imprint import iso_day
 from reports.reading.limits import Limits
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?\n)---[ \t]*(?:\n|$)", re.DOTALL)

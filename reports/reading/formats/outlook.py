@@ -46,7 +46,7 @@ def read(content: bytes, limits: Limits) -> Found:
 
 
 def _page(message: Any, limits: Limits) -> str:
-    from reports.reading.formats.html import parsed, text_of
+    from reports.reading.formats.pages import parsed, text_of
 
     with suppress(Exception):
         tree = parsed(message.html_body or "")

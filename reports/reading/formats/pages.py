@@ -1,0 +1,92 @@
+"""Trees of web pages and the text in them."""
+
+from __future__ import annotations
+
+import html
+import re
+from contextlib import suppress
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from reports.reading.formats.found import normal
+
+_UNSEEN = {
+    "script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "svg", "iframe", "object",
+    "embed", "aside", "footer", "menu", "dialog", "canvas", "audio", "video", "math",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "article", "section", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl",
+    "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "address", "hr", "body", "html", "center",
+    "fieldset", "details", "summary", "caption", "thead", "tbody", "title",
+}  # fmt: skip
+
+
+def parsed(text: str) -> Any:
+    """The tree of a page, or None where there is nothing in it. No entity is followed, nothing is fetched."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    with suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    return None
+
+
+def text_of(tree: Any, most: int) -> str:
+    """All text of a page in its order, a paragraph for each block."""
+    parts: list[str] = []
+    size = 0
+    skipping: Any = None
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start" and skipping is None:
+            if tag in _UNSEEN or _hidden(node):
+                skipping = node
+                continue
+            parts.append(
+                "\n\n" if tag in _BLOCKS else "\n" if tag == "br" else " | " if tag in ("td", "th") else ""
+            )
+            parts.append(flat(node.text))
+        elif event == "end":
+            if skipping is node:
+                skipping = None
+            elif skipping is None and tag in _BLOCKS:
+                parts.append("\n\n")
+            if skipping is None:
+                parts.append(flat(node.tail))
+        size += len(parts[-1]) if parts else 0
+        if size > most:
+            break
+    return _tidy("".join(parts))
+
+
+def without_tags(text: str) -> str:
+    """The text of a page that is too broken or too deeply nested to be understood: whatever stands outside tags."""
+    text = re.sub(
+        r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|$)", " ", text, flags=re.IGNORECASE | re.DOTALL
+    )
+    text = re.sub(r"<!--.*?(?:-->|$)", " ", text, flags=re.DOTALL)
+    text = re.sub(r"</?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>", "\n\n", text, flags=re.IGNORECASE)
+    return _tidy(html.unescape(re.sub(r"<[^<>]*>", " ", text)))
+
+
+def prune(tree: Any) -> None:
+    """Take out what nobody sees, and menus and footers where they are called so."""
+    for node in list(tree.iter("nav", "menu", "footer", "template", "dialog")) + [
+        node for node in tree.iter() if isinstance(node.tag, str) and _hidden(node)
+    ]:
+        if node.getparent() is not None:
+            node.drop_tree()
+
+
+def _hidden(node: Any) -> bool:
+    return "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "").lower()
+
+
+def flat(text: str | None) -> str:
+    """Text with its white space made single."""
+    return re.sub(r"\s+", " ", text) if text else ""
+
+
+def _tidy(text: str) -> str:
+    lines = (re.sub(r"^[\s|]+|[\s|]+$", "", part) for part in re.sub(r"[ \t]+", " ", text).split("\n"))
+    return normal("\n".join(lines))
