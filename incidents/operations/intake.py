@@ -24,6 +24,7 @@ from incidents.record.suggestion import Suggestion
 from incidents.record.text import clean_line
 
 _NO_PAGES = Layout()
+_NOT_NORMAL = "The text of this report is not in normal form, so nothing can point into it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ class TakenIn:
         report: the report that it is now, or was already.
         known: true when this very file was there; nothing was stored then.
         replaces: the report that it is a new version of; share: how much of the text is the same, in per cent.
-        suggestions: how many were kept.
+        suggestions: how many were kept; title: what the report is called.
     """
 
     report: UUID
+    title: str = ""
     known: bool = False
     replaces: UUID | None = None
     share: int = 0
@@ -69,7 +71,11 @@ class TakeInReport:
         known = documents.reports_of_original(writer.connection, digest)
         in_inbox = [report for report in known if report.state]
         if in_inbox:
-            return TakenIn(in_inbox[0].id, known=True, share=100)
+            return TakenIn(in_inbox[0].id, in_inbox[0].title, known=True, share=100)
+        for cited in known:
+            whole = documents.report_with_text(writer.connection, cited.id)
+            if whole.text == self.text:
+                return self._into_the_inbox(writer, whole)
         report = self._checked(writer, digest)
         alike = likeness.similar(writer.connection, report.text)[:1]
         earlier = documents.reports_at(writer.connection, [like.report_pk for like in alike])
@@ -81,7 +87,20 @@ class TakeInReport:
         kept = keep_suggestions(writer, report, self.suggestions)
         writer.label = f"Take in “{shown(report.title, 60)}”"
         share = int(alike[0].share * 100) if alike else 0
-        return TakenIn(report.id, replaces=report.replaces, share=share, suggestions=len(kept))
+        return TakenIn(report.id, report.title, replaces=report.replaces, share=share, suggestions=len(kept))
+
+    def _into_the_inbox(self, writer: Writer, report: Report) -> TakenIn:
+        """This very document was typed in with a claim before: it is looked through now."""
+        if not self.layout.fits(self.text):
+            raise Refused(_NOT_NORMAL)
+        writer.put(replace(report, state="new", notes=self._clean_notes(), text=""))
+        documents.keep_layout(writer.connection, report.id, self.layout)
+        kept = keep_suggestions(writer, report, self.suggestions)
+        writer.label = f"Take in “{shown(report.title, 60)}”"
+        return TakenIn(report.id, report.title, suggestions=len(kept))
+
+    def _clean_notes(self) -> tuple[str, ...]:
+        return tuple(filter(None, map(clean_line, self.notes)))
 
     def _checked(self, writer: Writer, digest: str) -> Report:
         """The report that is to be, its title being the file's name where nothing else is known."""
@@ -90,14 +109,14 @@ class TakeInReport:
             draft = replace(draft, title=clean_line(self.name) or "Untitled")
         report = checked_report(writer, draft)
         if report.text != self.text or not self.layout.fits(self.text):
-            raise Refused("The text of this report is not in normal form, so nothing can point into it.")
+            raise Refused(_NOT_NORMAL)
         return replace(
             report,
             id=new_id(),
             sha256=digest,
             text_sha256=digest_of(self.text) if self.text else "",
             state="new",
-            notes=tuple(filter(None, map(clean_line, self.notes))),
+            notes=self._clean_notes(),
         )
 
 

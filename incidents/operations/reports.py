@@ -121,7 +121,7 @@ def kept_report(writer: Writer, draft: ReportDraft) -> Report:
 
 def checked_report(writer: Writer, draft: ReportDraft) -> Report:
     """The report that a draft means, not kept yet, with its source kept; raises Refused."""
-    checked = check_report(draft, today=writer.now.date())
+    checked = check_report(draft, today=writer.now.astimezone().date())
     if checked.report is None:
         raise Refused(checked.errors)
     source = draft.source

@@ -145,7 +145,7 @@ class TestTheSameAgain:
         again = case.perform(
             do.TakeInReport(original=TEXT.encode(), draft=ReportDraft(title="Other"), text=TEXT)
         )
-        assert again.value == TakenIn(first.report, known=True, share=100)
+        assert again.value == TakenIn(first.report, "Border town", known=True, share=100)
         assert again.step == 0
         assert len(case.read(ask.Inbox())) == 1
 
@@ -154,6 +154,17 @@ class TestTheSameAgain:
         case.undo()
         again = take_in(case)
         assert not again.known and again.replaces is None and again.report != first.report
+
+    def test_a_document_that_was_typed_in_with_a_claim_comes_into_the_inbox(self, case: Case) -> None:
+        cited = case.perform(do.AddReport(replace(NEWS, text=TEXT))).value
+        assert case.read(ask.Inbox()) == []
+        taken = take_in(case, suggestions=found_in(TEXT, "On Sunday"))
+        assert taken == TakenIn(cited, "Border town", suggestions=1)
+        [row] = case.read(ask.Inbox())
+        assert (row.id, row.state, row.open) == (cited, "new", 1)
+        case.undo()
+        assert case.read(ask.Inbox()) == []
+        assert [row.id for row in case.read(ask.Inbox(states=("",)))] == [cited]
 
     def test_nearly_the_same_text_is_a_new_version(self, case: Case) -> None:
         first = take_in(case)
