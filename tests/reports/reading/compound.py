@@ -48,24 +48,29 @@ def compound(tree: Tree) -> bytes:
         if mini_table
         else _END
     )
-    mini_sectors = -(-4 * len(mini_table) // _SECTOR)
     directory = b"".join(_entry(entry) for entry in entries)
     empty = bytes(64) + struct.pack("<HBBIII", 0, 0, 0, _FREE, _FREE, _FREE) + bytes(48)
     directory += empty * (-len(entries) % 4)
     directory_start = chain(directory)
+    return _whole(sectors, table, directory_start, mini_start, -(-4 * len(mini_table) // _SECTOR))
+
+
+def _whole(sectors: list[bytes], table: list[int], directory: int, mini: int, mini_sectors: int) -> bytes:
+    """Head, sectors and the table that says which sector follows which."""
     tables = 1
     while len(table) + tables > tables * (_SECTOR // 4):
         tables += 1
     places = list(range(len(table), len(table) + tables))
-    table += [_TABLE] * tables
-    whole = struct.pack(f"<{len(table)}I", *table)
-    sectors += [
-        whole[at : at + _SECTOR].ljust(_SECTOR, b"\xff") for at in range(0, tables * _SECTOR, _SECTOR)
+    table = [*table, *[_TABLE] * tables]
+    written = struct.pack(f"<{len(table)}I", *table)
+    sectors = [
+        *sectors,
+        *(written[at : at + _SECTOR].ljust(_SECTOR, b"\xff") for at in range(0, tables * _SECTOR, _SECTOR)),
     ]
     head = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6xI", 0x3E, 3, 0xFFFE, 9, 6, 0)
     )
-    head += struct.pack("<IIIIIIII", tables, directory_start, 0, _CUTOFF, mini_start, mini_sectors, _END, 0)
+    head += struct.pack("<IIIIIIII", tables, directory, 0, _CUTOFF, mini, mini_sectors, _END, 0)
     head += struct.pack("<109I", *(places + [_FREE] * (109 - len(places))))
     return head + b"".join(sectors)
 
