@@ -23,7 +23,16 @@ from desktop.entry.origins import OriginEdit
 from desktop.entry.rating import Rating
 from desktop.entry.reports import ReportEdit, report_line
 from desktop.entry.section import Columns
-from desktop.entry.state import State, flag_of, part_of, report_from, report_state, text_of
+from desktop.entry.state import (
+    State,
+    flag_of,
+    number_of,
+    part_of,
+    passage_state,
+    report_from,
+    report_state,
+    text_of,
+)
 from desktop.widgets import theme
 from desktop.widgets.field import Field
 from incidents.record.codes import CREDIBILITY, RELIABILITY, STANCE
@@ -53,7 +62,7 @@ class ClaimPanel(QFrame):
         super().__init__(parent)
         self._case = case
         self._original: Claim | None = None
-        self._number, self._count = 1, 1
+        self._passage: State = {}  # where the quote stands in the report's text, as long as it stands unchanged
         self.fields: dict[str, Field] = {}
         self.columns = Columns(self)
         self.report = ReportEdit(case)
@@ -120,7 +129,6 @@ class ClaimPanel(QFrame):
     # ------------------------------------------------------------ place among the claims
     def number(self, number: int, count: int) -> None:
         """Say which claim it is; a single one needs no headline and no figure of its own."""
-        self._number, self._count = number, count
         self._title.setText(self.tr("Claim %d") % number if count > 1 else self.tr("Claim"))
         self.headline.setVisible(count > 1)
         self.remove.setVisible(count > 1)
@@ -227,7 +235,7 @@ class ClaimPanel(QFrame):
         }
         if self._making:
             state["new_report"] = self._making.state()
-        return state
+        return state | ({"passage": self._passage} if self._passage else {})
 
     def restore(self, state: State) -> None:
         """Show a state again."""
@@ -246,6 +254,7 @@ class ClaimPanel(QFrame):
         self.origin.set_typed(text_of(state, "origin"))
         self.figure.edit.setText(text_of(state, "figure"))
         self.headline.setChecked(flag_of(state, "headline"))
+        self._passage = part_of(state, "passage")
 
     def _restore_new_report(self, state: State) -> None:
         if state:
@@ -259,6 +268,7 @@ class ClaimPanel(QFrame):
     def remember(self, claim: Claim) -> None:
         """This panel goes on with a recorded claim whose texts it shows already."""
         self._original = claim
+        self._passage = passage_state(claim)
         known = claim.figures.get("people")
         if known is not None and self.figure.edit.text() == figure_text(known):
             self.figure.show_figure(known)
@@ -266,15 +276,16 @@ class ClaimPanel(QFrame):
     def draft(self) -> ClaimDraft:
         """The claim to be; positions of the quote survive as long as the quote stands."""
         was = self._original
-        same_quote = was is not None and was.quote == self.quote.text
+        stands = bool(self._passage) and text_of(self._passage, "quote") == self.quote.text
+        start, end = (number_of(self._passage, name) if stands else None for name in ("start", "end"))
         return ClaimDraft(
             id=was.id if was else None,
             report=self.report_value(),
             attributed_to=self.attributed_to.text(),
             reported_as=self.reported_as.text(),
             quote=self.quote.text,
-            quote_start=was.quote_start if was and same_quote else None,
-            quote_end=was.quote_end if was and same_quote else None,
+            quote_start=None if start is None else int(start),
+            quote_end=None if end is None else int(end),
             reliability=self.reliability.code
             or "F",  # not rated yet; the source's usual letter is only offered
             credibility=self.credibility.code or "6",

@@ -14,13 +14,15 @@ from desktop.entry.keeping import Keeper
 from desktop.entry.keys import KeyedForm
 from desktop.entry.offering import OfferBar, Offering
 from desktop.entry.problems import Problems
-from desktop.entry.recorded import copy_state, incident_state, next_state
+from desktop.entry.recorded import copy_state, draft_state, incident_state, next_state
 from desktop.entry.saving import Saving
 from desktop.entry.sheet import Sheet
-from desktop.entry.state import State, number_of, uuid_of
+from desktop.entry.state import State, uuid_of
+from desktop.entry.task import Task
 from desktop.entry.twins import TwinBar
 from desktop.widgets.field import Tone
 from incidents.errors import VigilError
+from incidents.record.draft import IncidentDraft
 from incidents.record.incident import Incident
 
 if TYPE_CHECKING:
@@ -46,9 +48,7 @@ class EntryForm(KeyedForm):
     def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case = open_case
-        self._editing: UUID | None = None
-        self._ref = ""
-        self._version: int | None = None
+        self._task = Task()
         self._go_on = False
         self.header, self.footer = Header(self), Footer(self)
         self.offer, self.twins = OfferBar(self), TwinBar(open_case, self)
@@ -117,6 +117,10 @@ class EntryForm(KeyedForm):
             identity, lambda incident: self._begin(copy_state(incident_state(incident)), None, dirty=True)
         )
 
+    def begin_with(self, draft: IncidentDraft, suggestion: UUID | None = None) -> None:
+        """Begin a new incident with what a report was found to tell; saving it accepts the suggestion."""
+        self._begin(draft_state(draft) | Task(suggestion=suggestion).state(), None, draft)
+
     def _fetch(
         self,
         identity: UUID,
@@ -125,28 +129,30 @@ class EntryForm(KeyedForm):
     ) -> None:
         from incidents.search import questions as ask
 
-        def tell(error: VigilError) -> None:
-            self.footer.tell(str(error))
+        failed = failed or (lambda error: self.footer.tell(str(error)))
+        self._case.ask(ask.IncidentById(identity), then, owner=self, topic="incident", failed=failed)
 
-        self._case.ask(ask.IncidentById(identity), then, owner=self, topic="incident", failed=failed or tell)
-
-    def _begin(self, state: State, incident: Incident | None, *, dirty: bool = False) -> None:
+    def _begin(
+        self,
+        state: State,
+        incident: Incident | None,
+        draft: IncidentDraft | None = None,
+        *,
+        dirty: bool = False,
+    ) -> None:
         self._put_aside()
-        self._show(state, incident)
+        self._show(state, incident, draft)
         if dirty:
             self._baseline = self._blank
             self._touched()
         self._focus_first()
 
-    def _show(self, state: State, incident: Incident | None) -> None:
-        self._editing = incident.id if incident else None
-        self._ref = incident.ref if incident else ""
-        version = number_of(state, "version")
-        self._version = int(version) if version is not None and incident else None
-        self.sheet.restore(state, incident)
+    def _show(self, state: State, incident: Incident | None, draft: IncidentDraft | None = None) -> None:
+        self._task = Task.of(state, incident)
+        self.sheet.restore(state, incident, draft)
         self._baseline = self.sheet.state()
         self.footer.tell("")
-        self.header.name(self.tr("Change %s") % self._ref if incident else self.tr("New incident"))
+        self.header.name(self._task.title)
         self.twins.forget()
         self.problems.begin()
         self._learn()
@@ -178,7 +184,7 @@ class EntryForm(KeyedForm):
         self.sheet.follow()
         self.problems.show(self.sheet.check())
         kind, place = self.sheet.what.chosen, self.sheet.where.place.place
-        self.twins.look(kind, self.sheet.happened, place, self._editing)
+        self.twins.look(kind, self.sheet.happened, place, self._task.editing)
 
     # ------------------------------------------------------------ saving
     def save(self) -> None:
@@ -192,11 +198,11 @@ class EntryForm(KeyedForm):
     def _try_to_save(self, *, go_on: bool) -> None:
         if self.saving.under_way:
             return
-        if self._editing and not self.dirty:
+        if self._task.editing and not self.dirty:
             self.closed.emit()
             return
         self._go_on = go_on
-        self.saving.save(editing=self._editing, version=self._version)
+        self.saving.save(self._task)
 
     def _busy(self, busy: bool) -> None:
         """While the incident is being written it can't be changed; keys wait for the next form."""
@@ -237,10 +243,7 @@ class EntryForm(KeyedForm):
     def _state_to_keep(self) -> State | None:
         if not self.dirty:
             return None
-        if self._editing is None:
-            return self.sheet.state()
-        editing = {"editing": str(self._editing), "ref": self._ref, "version": self._version}
-        return self.sheet.state() | editing
+        return self.sheet.state() | self._task.state()
 
     def keep_now(self) -> bool:
         """Put what is half-typed aside at once (the window is closing); true when there was something."""
@@ -278,5 +281,4 @@ class EntryForm(KeyedForm):
 
     def duplicate_this(self) -> None:
         """Go on with a copy of what stands here, as a new incident."""
-        state = copy_state(self.sheet.state())
-        self._begin(state, None, dirty=True)
+        self._begin(copy_state(self.sheet.state()), None, dirty=True)

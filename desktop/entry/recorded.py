@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from desktop.entry.controls import spoken_tags
 from desktop.entry.figures import figure_text
-from desktop.entry.state import State, part_of, parts_of, place_state, report_state, text_of
+from desktop.entry.state import State, part_of, parts_of, passage_state, place_state, report_state, text_of
 from desktop.entry.what import types_shown
 from incidents.record.dates import When
 from incidents.record.dates_said import describe_date
-from incidents.record.incident import Claim, Incident
+from incidents.record.draft import ClaimDraft, IncidentDraft
+from incidents.record.figures import Figure
+from incidents.record.incident import Claim, Incident, Report
 from incidents.record.titles import default_title
 
 _CLAIM = (
@@ -67,6 +69,54 @@ def incident_state(incident: Incident) -> State:
     judged = ("verification", "verification_why", "self_review", "reliability", "credibility", "grade_why")
     state["judgement"] = {name: getattr(incident, name) for name in judged}
     return state
+
+
+def draft_state(draft: IncidentDraft) -> State:
+    """Everything that the form shows of an incident that a report was found to tell of."""
+    when = draft.date
+    state: State = {
+        "what": {"type": draft.type},
+        "when": {
+            "date": when_text(when) if isinstance(when, When) else when,
+            "occurrence": draft.occurrence,
+        },
+        "where": {
+            "place": place_state(draft.place),
+            "place_text": draft.place_text,
+            "geo_precision": draft.geo_precision,
+            "destination": place_state(draft.destination),
+            "destination_text": draft.destination_text,
+        },
+        "people": {
+            "figures": {kind: _figure_said(figure) for kind, figure in draft.figures.items()},
+            "measure": draft.measure,
+            "aggregate": draft.aggregate,
+        },
+        "claims": [_claim_draft_state(claim, draft) for claim in draft.claims],
+    }
+    details = ("title", "narrative", "public_summary", "place_note", "responsible", "responsible_type")
+    state["details"] = {name: getattr(draft, name) for name in details} | {
+        "sensitivity": draft.sensitivity,
+        "types_other": types_shown(draft.types_other),
+        "tags": ", ".join(spoken_tags(draft.tags)),
+    }
+    return state
+
+
+def _figure_said(figure: Figure | str) -> str:
+    return figure_text(figure) if isinstance(figure, Figure) else figure
+
+
+def _claim_draft_state(claim: ClaimDraft, draft: IncidentDraft) -> State:
+    """As of a recorded claim; ratings that nobody gave stay open, and the quote keeps its place in the text."""
+    state: State = {name: getattr(claim, name) for name in _CLAIM}
+    own = claim.figures.get("people")
+    same = own is None or own == draft.figures.get("people")
+    state |= {
+        "report": report_state(claim.report) if isinstance(claim.report, Report) else None,
+        "figure": "" if same or own is None else _figure_said(own),
+    }
+    return state | {"passage": passage_state(claim)}
 
 
 def _title_by_itself(incident: Incident) -> str:

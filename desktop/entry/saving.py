@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.entry.frame import Footer
 from desktop.entry.problems import Problems
 from desktop.entry.sheet import Sheet
+from desktop.entry.task import Task
 from incidents.errors import Refused, VigilError
 from incidents.record.draft import IncidentDraft, SourceDraft
 from incidents.record.incident import Incident
@@ -39,8 +40,8 @@ class Saving(QObject):
         self._footer = footer
         self.under_way = False
 
-    def save(self, *, editing: UUID | None, version: int | None) -> None:
-        """Add the incident, or change the one that is being edited."""
+    def save(self, task: Task) -> None:
+        """Add the incident, change the one that is being edited, or accept the suggestion that it began with."""
         self._sheet.follow()
         problems = self._sheet.check()
         if any(problem.severity == ERROR for problem in problems):
@@ -50,10 +51,12 @@ class Saving(QObject):
 
         draft = self._sheet.draft()
         self._begin()
-        if editing is None:
-            self._write(do.AddIncident(draft), None)
+        if task.editing is not None:
+            self._write(do.ChangeIncident(task.editing, draft, version=task.version), task.editing)
+        elif task.suggestion is not None:
+            self._write(do.AcceptSuggestion(task.suggestion, draft), None)
         else:
-            self._write(do.ChangeIncident(editing, draft, version=version), editing)
+            self._write(do.AddIncident(draft), None)
 
     def add_to(self, twin: UUID) -> None:
         """Add the claims to an incident that is in the case already."""

@@ -173,15 +173,18 @@ class Sheet(QWidget):
         """All as typed."""
         return {name: part.state() for name, part in self._parts.items()} | {"claims": self.claims.state()}
 
-    def restore(self, state: State, incident: Incident | None = None) -> None:
-        """Show a state; with the incident that it changes, values whose text stands unchanged stay what they are."""
+    def restore(
+        self, state: State, incident: Incident | None = None, draft: IncidentDraft | None = None
+    ) -> None:
+        """Show a state; with the incident that it changes, or the draft that it began with, values whose text stands
+        unchanged stay what they are.
+        """
         self._incident = incident
-        if incident is not None:
-            self.when.date.set_known(when_text(incident.when), incident.when)
-            self.people.show_figures(incident.figures)
-        else:
-            self.when.date.set_known("", "")
-            self.people.show_figures({})
+        known = incident or draft
+        when = incident.when if incident else draft.date if draft else ""
+        self.when.date.set_known(when_text(when) if isinstance(when, When) else "", when)
+        figures = known.figures.items() if known else ()
+        self.people.show_figures({kind: figure for kind, figure in figures if isinstance(figure, Figure)})
         for name, part in self._parts.items():
             part.restore(part_of(state, name))
         self.claims.restore(parts_of(state, "claims"), incident.claims if incident else ())

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from incidents.record.incident import Report, Source
+from incidents.record.draft import ClaimDraft
+from incidents.record.incident import Claim, Report, Source
 from incidents.record.place import Place
 
 State = dict[str, Any]
@@ -159,6 +160,13 @@ def report_from(state: State) -> Report | None:
         version=_version(state),
         **texts,
     )
+
+
+def passage_state(claim: Claim | ClaimDraft) -> State:
+    """Where the quote of a claim stands in its report's text; empty when that is not known."""
+    if claim.quote_start is None or claim.quote_end is None:
+        return {}
+    return {"quote": claim.quote, "start": claim.quote_start, "end": claim.quote_end}
 
 
 def _texts(value: object) -> tuple[str, ...]:
