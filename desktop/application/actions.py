@@ -13,7 +13,11 @@ from PySide6.QtCore import QCoreApplication
 ALWAYS, CASE, WRITABLE, NO_FORM = "always", "case", "writable", "no form"
 ONE, SOME, SELECTED, SEVERAL = "one", "some", "selected", "several"
 UNDO, REDO, FILTERED = "undo", "redo", "filtered"
-CONDITIONS = (ALWAYS, CASE, WRITABLE, NO_FORM, ONE, SOME, SELECTED, SEVERAL, UNDO, REDO, FILTERED)
+TABLE, REPORT, READ_REPORT = "table", "report", "read report"
+CONDITIONS = (
+    *(ALWAYS, CASE, WRITABLE, NO_FORM, ONE, SOME, SELECTED, SEVERAL, UNDO, REDO, FILTERED),
+    *(TABLE, REPORT, READ_REPORT),
+)
 
 
 class Act(NamedTuple):
@@ -45,6 +49,7 @@ MENUS = {
     "file": _label("&File"),
     "edit": _label("&Edit"),
     "incident": _label("&Incident"),
+    "report": _label("Rep&ort"),
     "view": _label("&View"),
     "briefing": _label("&Briefing"),
     "help": _label("&Help"),
@@ -93,7 +98,7 @@ ACTIONS = (
         _label("Select &all"),
         ("Ctrl+A",),
         "incidents.select_all",
-        NO_FORM,
+        TABLE,
         in_table=True,
     ),
     Act("find", "edit", _label("&Find…"), ("Ctrl+F",), "views.find", NO_FORM, "find", gap=True),
@@ -130,16 +135,99 @@ ACTIONS = (
         in_table=True,
     ),
     Act("restore", "incident", _label("&Restore withdrawn"), ("Ctrl+R",), "incidents.restore", SOME, "undo"),
-    Act("go_filter", "view", _label("Go to &filter"), ("Ctrl+1",), "views.go_to_filter", NO_FORM),
-    Act("go_table", "view", _label("Go to &incidents"), ("Ctrl+2",), "views.go_to_table", NO_FORM),
-    Act("go_inspector", "view", _label("Go to i&nspector"), ("Ctrl+3",), "views.go_to_inspector", NO_FORM),
+    Act(
+        "show_passage",
+        "incident",
+        _label("Show in re&port"),
+        ("Ctrl+Shift+R",),
+        "views.show_in_report",
+        TABLE,
+        "report",
+        gap=True,
+    ),
+    Act("take_in", "report", _label("Take &in files…"), ("Ctrl+I",), "intake.choose_files", WRITABLE, "add"),
+    Act(
+        "take_in_folder",
+        "report",
+        _label("Take in a &folder…"),
+        ("Ctrl+Shift+I",),
+        "intake.choose_folder",
+        WRITABLE,
+        "open",
+    ),
+    Act(
+        "paste_report",
+        "report",
+        _label("&Paste a report…"),
+        ("Ctrl+Shift+V",),
+        "intake.open_sheet",
+        WRITABLE,
+        "new",
+    ),
+    Act(
+        "finish_report",
+        "report",
+        _label("&Done, next report"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "reports.finish",
+        REPORT,
+        "done",
+        gap=True,
+    ),
+    Act("set_aside", "report", _label("Set &aside"), ("Ctrl+Shift+D",), "reports.set_aside", REPORT),
+    Act(
+        "report_details",
+        "report",
+        _label("D&etails of the report…"),
+        ("Ctrl+Shift+E",),
+        "reports.details",
+        REPORT,
+        "edit",
+    ),
+    Act(
+        "report_page",
+        "report",
+        _label("Page of the &original"),
+        ("Ctrl+Shift+P",),
+        "reports.show_page",
+        READ_REPORT,
+        "briefing",
+        checkable=True,
+    ),
+    Act("view_incidents", "view", _label("&Incidents"), ("Ctrl+1",), "views.show_incidents", CASE, "columns"),
+    Act("view_reports", "view", _label("&Reports"), ("Ctrl+2",), "views.show_reports", CASE, "report"),
+    Act(
+        "go_left",
+        "view",
+        _label("Go to the &left: filter or inbox"),
+        ("Alt+1",),
+        "views.go_left",
+        NO_FORM,
+        gap=True,
+    ),
+    Act(
+        "go_middle",
+        "view",
+        _label("Go to the &middle: incidents or text"),
+        ("Alt+2",),
+        "views.go_middle",
+        NO_FORM,
+    ),
+    Act(
+        "go_right",
+        "view",
+        _label("Go to the ri&ght: inspector or suggestions"),
+        ("Alt+3",),
+        "views.go_right",
+        NO_FORM,
+    ),
     Act(
         "show_filter",
         "view",
         _label("Show filter &pane"),
         ("F7",),
         "views.show_filter",
-        CASE,
+        TABLE,
         checkable=True,
         gap=True,
     ),
@@ -149,12 +237,10 @@ ACTIONS = (
         _label("Show in&spector"),
         ("F8",),
         "views.show_inspector",
-        CASE,
+        TABLE,
         checkable=True,
     ),
-    Act(
-        "columns", "view", _label("&Columns…"), ("Ctrl+Shift+C",), "views.choose_columns", NO_FORM, "columns"
-    ),
+    Act("columns", "view", _label("&Columns…"), ("Ctrl+Shift+C",), "views.choose_columns", TABLE, "columns"),
     Act(
         "full_screen",
         "view",
@@ -183,6 +269,21 @@ FORM_KEYS = (
     (_label("Save and enter the next"), ("Ctrl+Shift+S",)),
     (_label("Go on with a copy"), ("Ctrl+D",)),
     (_label("Close, keeping what is half-typed"), ("Esc",)),
+)
+# Keys of the suggestions beside a report; the cards carry them out themselves.
+DESK_KEYS = (
+    (_label("Next, previous suggestion"), ("Down", "Up", "J", "K")),
+    (_label("Accept"), ("Return",)),
+    (_label("Edit in the form"), ("E",)),
+    (_label("Reject"), ("Del",)),
+    (_label("Add as a claim to the likely twin"), ("C",)),
+    (_label("Credibility"), ("1", "2", "3", "4", "5", "6")),
+    (_label("Reliability"), ("Shift+A", "Shift+B", "Shift+C", "Shift+D", "Shift+E", "Shift+F")),
+    (_label("Other places of this name"), ("P",)),
+    (_label("Why it is suggested"), ("W",)),
+    (_label("Show the passage"), ("Space",)),
+    (_label("New incident from the selected words"), ("N",)),
+    (_label("Back to the inbox"), ("Esc",)),
 )
 BY_ID = {act.id: act for act in ACTIONS}
 

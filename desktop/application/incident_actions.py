@@ -60,7 +60,10 @@ class IncidentActions(QObject):
     # The form
 
     def add(self) -> None:
-        """Enter a new incident."""
+        """Enter a new incident; beside a report, one that stands on it."""
+        views = self._window.all_views
+        if views is not None and views.new_beside_report():
+            return
         self._space.open_form()
         self._space.form.new()
 

@@ -7,38 +7,48 @@
 from __future__ import annotations
 
 import base64
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.application import actions
 from desktop.application.case_actions import CaseActions
+from desktop.application.drops import Drops
 from desktop.application.incident_actions import IncidentActions
+from desktop.application.intake_actions import IntakeActions
 from desktop.application.menus import Menus
+from desktop.application.report_actions import ReportActions
 from desktop.application.view_actions import ViewActions
+from desktop.application.views import INCIDENTS, REPORTS
 from desktop.application.welcome import Welcome
-from desktop.widgets.dialogs import CASE_SUFFIX
 from desktop.widgets.message_bar import MessageBar
 from incidents.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.application.application import Application
     from desktop.application.prompt import Prompt
+    from desktop.application.views import Views
     from desktop.application.workspace import Workspace
     from desktop.bridge.open_case import OpenCase
 
 SMALLEST = QSize(900, 560)
 USUAL = QSize(1280, 800)
+_OF_THE_TABLE = frozenset(
+    {
+        *(actions.TABLE, actions.ONE, actions.SOME),
+        *(actions.SELECTED, actions.SEVERAL, actions.FILTERED),
+    }
+)
 FRAME = QSize(16, 48)  # what title bar and borders need; the desktop tells it only after the window is shown
 
 
 class CaseWindow(QMainWindow):
     """A window with at most one open case.
 
-    Attributes: open_case and workspace, None on the welcome page; cases, incidents, views, what the actions do.
+    Attributes: open_case, all_views and workspace (the Incidents view), None on the welcome page; cases, incidents,
+    reports, intake, views: what the actions do.
     """
 
     def __init__(self, application: Application) -> None:
@@ -46,12 +56,14 @@ class CaseWindow(QMainWindow):
         self.application = application
         self.open_case: OpenCase | None = None
         self.workspace: Workspace | None = None
+        self.all_views: Views | None = None
         self._prompt: Prompt | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
         self.cases = CaseActions(self)
         self.incidents = IncidentActions(self)
+        self.reports = ReportActions(self)
+        self.intake = IntakeActions(self)
         self.views = ViewActions(self)
         self.welcome = Welcome()
         self.messages = MessageBar()
@@ -64,9 +76,11 @@ class CaseWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addLayout(self._prompts)
+        column.addWidget(self.intake.strip)
         column.addWidget(self.messages)
         self.setCentralWidget(whole)
         self.menus = Menus(self)
+        self.drops = Drops(self)
         self._connect()
         self._restore_geometry()
         self.show_recent()
@@ -89,17 +103,20 @@ class CaseWindow(QMainWindow):
 
     def attach(self, open_case: OpenCase) -> None:
         """Show a case in this window."""
+        from desktop.application.views import Views
         from desktop.application.workspace import Workspace
 
         open_case.setParent(self)
         self.open_case = open_case
         workspace = self.workspace = Workspace(open_case)
-        self._pages.addWidget(workspace)
-        self._pages.setCurrentWidget(workspace)
+        views = self.all_views = Views(open_case, workspace, self.menus.actions)
+        self._pages.addWidget(views)
+        self._pages.setCurrentWidget(views)
         open_case.done.connect(lambda told, undoable: self.messages.say(told, undo=undoable))
         open_case.failed.connect(self.messages.complain)
         open_case.history_changed.connect(self.refresh)
-        workspace.state_changed.connect(self.refresh)
+        views.state_changed.connect(self.refresh)
+        views.desk_made.connect(self.intake.listen_to)
         self.incidents.attach(workspace)
         self.views.attach(workspace)
         self.menus.give_to_table(workspace.table)
@@ -110,6 +127,8 @@ class CaseWindow(QMainWindow):
         self.refresh()
         workspace.start()
         workspace.table.setFocus()
+        views.start()
+        views.load_state(self.settings["window.views"])
 
     def _name_window(self) -> None:
         info = self.open_case.info if self.open_case else None
@@ -136,8 +155,8 @@ class CaseWindow(QMainWindow):
         if prompt is not None:
             prompt.hide()
             prompt.deleteLater()
-            if self.workspace is not None:
-                self.workspace.table.setFocus()
+            if self.all_views is not None:
+                self.all_views.focus_current()
 
     @property
     def prompt(self) -> Prompt | None:
@@ -148,26 +167,38 @@ class CaseWindow(QMainWindow):
 
     def can(self, when: str) -> bool:
         """Whether actions with this condition can be used now."""
-        opened, space = self.open_case, self.workspace
         if when == actions.ALWAYS:
             return True
-        if opened is None or space is None:
+        opened, views = self.open_case, self.all_views
+        if opened is None or views is None:
             return False
         if when == actions.CASE:
             return True
-        if space.editing:
+        if views.editing:
             return False
-        selected = space.table.selected_count()
         writable = not opened.info.read_only
+        if when in _OF_THE_TABLE:
+            return views.current == INCIDENTS and self._can_in_table(when, writable=writable)
+        desk = views.desk if views.current == REPORTS else None
         return {
             actions.NO_FORM: True,
             actions.WRITABLE: writable,
+            actions.UNDO: writable and opened.undo_label is not None,
+            actions.REDO: writable and opened.redo_label is not None,
+            actions.REPORT: desk is not None and desk.can_finish,
+            actions.READ_REPORT: desk is not None and desk.report is not None,
+        }[when]
+
+    def _can_in_table(self, when: str, *, writable: bool) -> bool:
+        space = self.workspace
+        assert space is not None
+        selected = space.table.selected_count()
+        return {
+            actions.TABLE: True,
             actions.ONE: writable and selected == 1,
             actions.SOME: writable and selected >= 1,
             actions.SELECTED: selected >= 1,
             actions.SEVERAL: writable and selected >= 2,
-            actions.UNDO: writable and opened.undo_label is not None,
-            actions.REDO: writable and opened.redo_label is not None,
             actions.FILTERED: not space.filter.empty,
         }[when]
 
@@ -198,6 +229,8 @@ class CaseWindow(QMainWindow):
         remembered: dict[str, object] = {"window.geometry": geometry}
         if self.workspace is not None:
             remembered["window.panes"] = self.workspace.save_layout()
+            if self.all_views is not None:
+                remembered["window.views"] = self.all_views.save_state()
             remembered["table.layout"] = self.workspace.table.save_state()
         self.settings.update(remembered)
 
@@ -226,17 +259,10 @@ class CaseWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped_case(event) is not None:
-            event.acceptProposedAction()
+        self.drops.entered(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drops.left()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._dropped_case(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.cases.open_path(str(path))
-
-    @staticmethod
-    def _dropped_case(event: QDropEvent) -> Path | None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        cases = [path for path in files if path.suffix.lower() == CASE_SUFFIX]
-        return cases[0] if len(cases) == 1 else None
+        self.drops.dropped(event)

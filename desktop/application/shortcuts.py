@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.application.actions import ACTIONS, FORM_KEYS, MENUS, plain_label
+from desktop.application.actions import ACTIONS, DESK_KEYS, FORM_KEYS, MENUS, plain_label
 from desktop.widgets.theme import XL, XS, L, M, mark
 
 
@@ -37,7 +37,7 @@ class ShortcutsDialog(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(XL, L, XL, L)
         columns.setSpacing(2 * XL)
-        for menus in (("file", "edit", "help"), ("incident", "view", "briefing")):
+        for menus in (("file", "edit", "incident", "help"), ("report", "view", "briefing")):
             columns.addLayout(self._column(menus))
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -51,7 +51,7 @@ class ShortcutsDialog(QDialog):
         row.setContentsMargins(XL, 0, XL, 0)
         row.addWidget(buttons)
         whole.addLayout(row)
-        self.resize(720, 560)
+        self.resize(820, 640)
 
     def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -59,9 +59,12 @@ class ShortcutsDialog(QDialog):
         for menu in menus:
             title = QCoreApplication.translate("menu", MENUS[menu]).replace("&", "")
             self._add(column, title, [(plain_label(act), act.keys) for act in ACTIONS if act.menu == menu])
-        if "file" in menus:
-            form = [(QCoreApplication.translate("actions", text), keys) for text, keys in FORM_KEYS]
-            self._add(column, self.tr("In the entry form"), form)
+        first = "file" in menus
+        own = [
+            (QCoreApplication.translate("actions", text), keys)
+            for text, keys in (FORM_KEYS if first else DESK_KEYS)
+        ]
+        self._add(column, self.tr("In the entry form") if first else self.tr("At the suggestions"), own)
         column.addStretch(1)
         return column
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
+from desktop.application.views import INCIDENTS, REPORTS
+
 if TYPE_CHECKING:
     from desktop.application.main_window import CaseWindow
+    from desktop.application.views import Views
     from desktop.application.workspace import Workspace
 
 
@@ -22,6 +25,11 @@ class ViewActions(QObject):
     def _space(self) -> Workspace:
         assert self._window.workspace is not None
         return self._window.workspace
+
+    @property
+    def _views(self) -> Views:
+        assert self._window.all_views is not None
+        return self._window.all_views
 
     def attach(self, workspace: Workspace) -> None:
         """Give the strip over the table its buttons."""
@@ -43,15 +51,32 @@ class ViewActions(QObject):
         menus, space = self._window.menus.actions, self._window.workspace
         menus["show_filter"].setChecked(space is not None and space.filter_shown)
         menus["show_inspector"].setChecked(space is not None and space.inspector_shown)
+        views = self._window.all_views
+        page = views is not None and views.has_desk and views.desk.reading.page_visible
+        menus["report_page"].setChecked(page)
         menus["full_screen"].setChecked(self._window.isFullScreen())
+
+    # Views
+
+    def show_incidents(self) -> None:
+        """Show the Incidents view."""
+        self._views.show_view(INCIDENTS)
+
+    def show_reports(self) -> None:
+        """Show the Reports view."""
+        self._views.show_view(REPORTS)
+
+    def show_in_report(self) -> None:
+        """From the current incident back to where its claim stands in the report."""
+        if not self._space.inspector.show_in_report():
+            told = self.tr("No claim of this incident names a report.")
+            self._window.messages.complain(told)
 
     # Filter
 
     def find(self) -> None:
-        """Go to the text field of the filter."""
-        self._space.show_filter(True)
-        self.refresh_checks()
-        self._space.pane.focus_text()
+        """Go to the text field of the filter, or to the search of the inbox."""
+        self.go_left()
 
     def clear_filter(self) -> None:
         """Show all incidents."""
@@ -61,18 +86,27 @@ class ViewActions(QObject):
 
     # Panes
 
-    def go_to_filter(self) -> None:
-        """Focus the filter pane, unfolding it."""
+    def go_left(self) -> None:
+        """Focus the filter pane, unfolding it; in the Reports view the inbox's search."""
+        if self._views.current == REPORTS:
+            self._views.desk.focus_search()
+            return
         self._space.show_filter(True)
         self.refresh_checks()
         self._space.pane.focus_text()
 
-    def go_to_table(self) -> None:
-        """Focus the table."""
-        self._space.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def go_middle(self) -> None:
+        """Focus the table, or the text of the report."""
+        if self._views.current == REPORTS:
+            self._views.desk.focus_text()
+        else:
+            self._space.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def go_to_inspector(self) -> None:
-        """Focus the inspector, unfolding it."""
+    def go_right(self) -> None:
+        """Focus the inspector, unfolding it, or the suggestions."""
+        if self._views.current == REPORTS:
+            self._views.desk.focus_cards()
+            return
         self._space.show_inspector(True)
         self.refresh_checks()
         self._space.inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)

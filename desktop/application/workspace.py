@@ -159,9 +159,18 @@ class Workspace(QWidget):
         if self._form is not None:
             self._form.keep_now()
 
+    def lend_form(self) -> EntryForm:
+        """The form for another view, which it goes to; what is half-typed here is kept."""
+        if self.editing:
+            self.form.leave()
+        return self.form
+
     def open_form(self) -> None:
         """Show the entry form in the place of the inspector, and of the table too where there is no room."""
         if not self.editing:
+            if self._right.indexOf(self.form) < 0:  # it was lent
+                self.form.leave()
+                self._right.addWidget(self.form)
             self._widths = self._splitter.sizes()
             self._right.setCurrentWidget(self.form)
             self._arrange()

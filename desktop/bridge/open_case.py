@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from desktop.bridge.jobs import Jobs
+from desktop.bridge.jobs import Jobs, Watch
 from incidents.errors import VigilError
+from incidents.progress import Cancelled
 
 if TYPE_CHECKING:
     from incidents.case import Case, CaseInfo, Outcome
@@ -24,7 +25,7 @@ class OpenCase(QObject):
     """The only thing through which widgets reach a case.
 
     Signals:
-        changed(ChangeSet): after every operation, also undo and redo.
+        changed(ChangeSet): after every operation, also undo and redo; None where long work changed what it liked.
         done(sentence, undoable): an operation succeeded; for the message bar.
         failed(sentence): something could not be done and nobody else said so; for the message bar.
         history_changed(): undo_label and redo_label may have changed.
@@ -42,7 +43,9 @@ class OpenCase(QObject):
         self._case = case
         self._reads = Jobs(2, name="vigil-read", parent=self)
         self._writes = Jobs(1, name="vigil-write", parent=self)
-        for jobs in (self._reads, self._writes):
+        self._works = Jobs(1, name="vigil-work", parent=self)
+        self._watches: list[Watch] = []
+        for jobs in (self._reads, self._writes, self._works):
             jobs.became_idle.connect(self._tell_idle)
         self._undo: str | None = None
         self._redo: str | None = None
@@ -74,7 +77,7 @@ class OpenCase(QObject):
     @property
     def idle(self) -> bool:
         """True when nothing is outstanding."""
-        return self._reads.idle and self._writes.idle
+        return self._reads.idle and self._writes.idle and self._works.idle
 
     @property
     def writing(self) -> bool:
@@ -120,6 +123,53 @@ class OpenCase(QObject):
         """
         case = self._case
         self._change(lambda: case.perform(operation), then, owner=owner, failed=failed, quiet=quiet)
+
+    def work(
+        self,
+        task: Callable[[Case], Any],
+        then: Callable[[Any], object],
+        *,
+        watch: Watch,
+        owner: QObject,
+        failed: Callable[[VigilError], object] | None = None,
+    ) -> None:
+        """Long work that asks and performs by itself, such as reading a folder of reports, one after the other.
+
+        What it performs comes beside what the window performs. Whoever holds the watch can stop it; closing the case
+        does. `then` comes also after it was stopped, with None unless the task answers `Cancelled` itself.
+        """
+        case = self._case
+
+        def run() -> tuple[Any, History, Exception | None]:
+            answer, trouble = None, None
+            try:
+                answer = task(case)
+            except Cancelled:
+                pass  # told by the answer
+            except Exception as error:  # whoever waits for the end must hear of it also then
+                trouble = error
+            return answer, self._history(), trouble
+
+        def finish(told: tuple[Any, History, Exception | None]) -> None:
+            answer, history, trouble = told
+            self._watches.remove(watch)
+            self._set_history(history)
+            self.changed.emit(None)
+            if isinstance(trouble, VigilError):
+                failed(trouble) if failed is not None and _alive(owner) else self._complain(trouble)
+                return
+            if _alive(owner):
+                then(answer)
+            if trouble is not None:
+                raise trouble
+
+        self._watches.append(watch)
+        self._works.start(run, finish, owner=self)
+
+    def look_again(self) -> None:
+        """Have every view ask again: work that goes on has changed the case."""
+        self._writes.start(self._history, self._set_history, owner=self)
+        self.changed.emit(None)
 
     def undo(self) -> None:
         """Take back the newest step that was made in this window."""
@@ -167,6 +217,10 @@ class OpenCase(QObject):
         if self._closed:
             return
         self._closed = True
+        for watch in self._watches:
+            watch.cancel()
+        self._works.drop_waiting()
+        self._works.wait()
         self._reads.drop_waiting()
         self._reads.wait()
         self._writes.start(self._case.close)
@@ -189,6 +243,7 @@ class OpenCase(QObject):
 
 
 _PAST = {
+    "Accept": "Accepted",
     "Add": "Added",
     "Change": "Changed",
     "Choose": "Chose",
@@ -196,9 +251,14 @@ _PAST = {
     "Link": "Linked",
     "Merge": "Merged",
     "Number": "Numbered",
+    "Reject": "Rejected",
     "Remove": "Removed",
+    "Reopen": "Reopened",
     "Restore": "Restored",
     "Save": "Saved",
+    "Set": "Set",
+    "Suggest": "Suggested",
+    "Take": "Took",
     "Withdraw": "Withdrew",
 }
 

@@ -7,15 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.exits import Exit, WrongCall
+from desktop.commands.days import day_of
+from desktop.commands.exits import Exit
 from desktop.commands.terminal import as_json, cell, one_line, say
-from incidents.record.dates import DateProblem
-from incidents.record.dates_said import understand_date
 
 
 def extract(options: argparse.Namespace) -> int:
     """Print what was found in every file, in the order of the call."""
-    published = _day(options.published)
+    published = day_of(options.published, "extract")
     found: list[dict[str, Any]] = []
     for name in options.files:
         made = _in_file(Path(name), published, options)
@@ -43,18 +42,6 @@ def _in_file(path: Path, published: date | None, options: argparse.Namespace) ->
         language=options.language or document.language,
     )
     return [suggestion_out(one, document.text) for one in found]
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        day = understand_date(text, today=date.today()).start
-    except DateProblem as error:
-        raise WrongCall(f"vigil extract: {error}") from error
-    if day is None:
-        raise WrongCall(f"vigil extract: “{text}” names no day. Write one such as 2022-05-02.")
-    return day
 
 
 def _tell(one: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from desktop.commands.exits import WrongCall
 from desktop.commands.options import add_filter_options, add_incident_options
 from desktop.version import VERSION
 
-VERBS = ("new", "add", "list", "brief", "extract", "check")
+VERBS = ("new", "add", "list", "brief", "extract", "intake", "check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _list(verbs)
     _brief(verbs)
     _extract(verbs)
+    _intake(verbs)
     _check(verbs)
     return parser
 
@@ -123,12 +124,31 @@ def _extract(verbs: Any) -> None:
     parser.add_argument(
         "files", metavar="FILE", nargs="+", help="a report: text, HTML, PDF, DOCX, ODT, RTF, mail"
     )
+    _about_reports(parser)
+    parser.set_defaults(run=run)
+
+
+def _intake(verbs: Any) -> None:
+    def run(options: argparse.Namespace) -> int:
+        from desktop.commands.intake import intake
+
+        return intake(options)
+
+    parser = _verb(
+        verbs, "intake", "Take reports into the inbox of a case, with what they seem to tell of.", run
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a report, or a folder with reports")
+    parser.add_argument("--publisher", metavar="NAME", default="", help="who published all of them")
+    _about_reports(parser)
+
+
+def _about_reports(parser: argparse.ArgumentParser) -> None:
+    """What is said of all reports of a call."""
     parser.add_argument("--published", metavar="D", help="day of publication, which “yesterday” counts from")
     parser.add_argument(
         "--language", metavar="xx", default="", help="language of the report (default: found out)"
     )
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    parser.set_defaults(run=run)
 
 
 def _check(verbs: Any) -> None:

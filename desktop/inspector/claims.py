@@ -9,20 +9,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.inspector import words
 from desktop.widgets.badges import GradeBadge
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import isolated, plain
 from desktop.widgets.theme import XS, L, M, S, mark
 from incidents.record.codes import STANCE
 from incidents.record.grades import grade_in_words, same_origin_hint
 from incidents.record.incident import Claim, Incident, Report
+from incidents.record.suggestion import Passage
 
 _STANCE_LOOKS = {"supports": "good", "contradicts": "problem"}
 
 
 class ClaimCard(QFrame):
-    """Signals: headline_wanted(UUID of the claim), edit_wanted."""
+    """Signals: headline_wanted(UUID of the claim), edit_wanted, report_wanted(UUID of the report, Passage or None)."""
 
     headline_wanted = Signal(UUID)
     edit_wanted = Signal()
+    report_wanted = Signal(object, object)
 
     def __init__(
         self, claim: Claim, incident: Incident, *, writable: bool, parent: QWidget | None = None
@@ -39,8 +42,7 @@ class ClaimCard(QFrame):
         self._who()
         self._numbers(incident)
         self._remarks()
-        if writable:
-            self._buttons(incident)
+        self._buttons(incident, writable=writable)
 
     def _line(self, name: str, value: str, look: str = "") -> None:
         if value:
@@ -89,26 +91,46 @@ class ClaimCard(QFrame):
             )
             self._line("", rated, "caption")
 
-    def _buttons(self, incident: Incident) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(XS)
-        self.edit = mark(QPushButton(self.tr("Edit…"), self), "quiet")
-        self.edit.clicked.connect(self.edit_wanted)
-        line.addWidget(self.edit)
-        if not self.claim.headline and not self.claim.withdrawn and self.claim.stance != "contradicts":
-            self.headline = mark(QPushButton(self.tr("Make headline"), self), "quiet")
-            self.headline.setToolTip(self.tr("Take the incident's headline figures from this claim."))
-            self.headline.clicked.connect(lambda: self.headline_wanted.emit(self.claim.id))
+    def show_report(self) -> None:
+        """Ask for the report, at the place of the quote where that is known."""
+        claim = self.claim
+        if claim.report is not None:
+            known = claim.quote_start is not None and claim.quote_end is not None
+            passage = Passage(claim.quote_start or 0, claim.quote_end or 0) if known else None
+            self.report_wanted.emit(claim.report.id, passage)
+
+    def _buttons(self, incident: Incident, *, writable: bool) -> None:
+        line = FlowLayout(spacing=XS)
+        if writable:
+            self.edit = self._button(self.tr("Edit…"), self.tr("Edit the incident and its claims"))
+            self.edit.clicked.connect(self.edit_wanted)
+            line.addWidget(self.edit)
+        claim = self.claim
+        if writable and not claim.headline and not claim.withdrawn and claim.stance != "contradicts":
+            tip = self.tr("Take the incident's headline figures from this claim.")
+            self.headline = self._button(self.tr("Make headline"), tip)
+            self.headline.clicked.connect(lambda: self.headline_wanted.emit(claim.id))
             line.addWidget(self.headline)
-        line.addStretch(1)
-        self._column.addLayout(line)
+        if claim.report is not None:
+            tip = self.tr("Show the passage in the report (Ctrl+Shift+R)")
+            self.in_report = self._button(self.tr("Show in report"), tip)
+            self.in_report.clicked.connect(self.show_report)
+            line.addWidget(self.in_report)
+        if line.count():
+            self._column.addLayout(line)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = mark(QPushButton(text, self), "quiet")
+        button.setToolTip(tip)
+        return button
 
 
 class ClaimsPage(QWidget):
-    """Signals: headline_wanted(UUID of the claim), edit_wanted."""
+    """Signals: headline_wanted(UUID of the claim), edit_wanted, report_wanted(UUID of the report, Passage or None)."""
 
     headline_wanted = Signal(UUID)
     edit_wanted = Signal()
+    report_wanted = Signal(object, object)
 
     def __init__(self, incident: Incident, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +145,7 @@ class ClaimsPage(QWidget):
         for card in self.cards:
             card.headline_wanted.connect(self.headline_wanted)
             card.edit_wanted.connect(self.edit_wanted)
+            card.report_wanted.connect(self.report_wanted)
             column.addWidget(card)
         if not self.cards:
             column.addWidget(
@@ -133,6 +156,15 @@ class ClaimsPage(QWidget):
                 )
             )
         column.addStretch(1)
+
+    def show_in_report(self) -> bool:
+        """Ask for the report of the claim that has the focus, else of the first claim with one."""
+        at = self.focusWidget()
+        focused = [card for card in self.cards if at is not None and card.isAncestorOf(at)]
+        card = next((card for card in (*focused, *self.cards) if card.claim.report is not None), None)
+        if card is not None:
+            card.show_report()
+        return card is not None
 
 
 def report_words(report: Report) -> str:

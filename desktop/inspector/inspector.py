@@ -41,10 +41,12 @@ class Inspector(QFrame):
     Signals:
         edit_requested(UUID): open this incident in the form.
         link_activated(UUID): another incident was asked for.
+        report_wanted(UUID, Passage or None): a claim's report, and where in it the quote stands.
     """
 
     edit_requested = Signal(UUID)
     link_activated = Signal(UUID)
+    report_wanted = Signal(object, object)
 
     def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Inspector(QFrame):
         self._open_case = open_case
         self._id: UUID | None = None
         self._seen: Seen | None = None
+        self._claims: ClaimsPage | None = None
         self.ref = PlainLabel("", "soft")
         self.status = StatusBadge("", self)
         self.grade = GradeBadge("", self)
@@ -193,6 +196,8 @@ class Inspector(QFrame):
         claims = ClaimsPage(seen.incident, writable=writable)
         claims.headline_wanted.connect(self._set_headline)
         claims.edit_wanted.connect(self._edit)
+        claims.report_wanted.connect(self.report_wanted)
+        self._claims = claims
         live = len(seen.incident.live_claims)
         self.tabs.setTabText(CLAIMS, self.tr("Claims ({0})").format(live) if live else self.tr("Claims"))
         for scroll, page in zip(self._scrolls, (facts, claims, JournalPage(seen.steps)), strict=True):
@@ -212,6 +217,10 @@ class Inspector(QFrame):
         if self._seen is not None and self.set_status.isVisibleTo(self):
             self.panel.show()
             self.panel.ask(self._seen.incident)
+
+    def show_in_report(self) -> bool:
+        """Lead back to where a claim stands in its report; false when no claim has one."""
+        return self._seen is not None and self._claims is not None and self._claims.show_in_report()
 
     def _leave_panel(self) -> None:
         self.panel.hide()

@@ -42,6 +42,8 @@ QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[look="sunken"] { background: $sunken; border: none; border-radius: $radius; }
 QFrame[look="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[look="pane"], QWidget[look="pane"] { background: $surface; }
+QFrame[look="note"] { background: $warning_ground; border: none; border-bottom: 1px solid $line; }
+QWidget[look="rail"] { background: $canvas; border-right: 1px solid $line; }
 QToolTip { background: $tip; color: $tip_text; border: none; padding: 4px 6px; }
 QGroupBox { border: none; border-top: 1px solid $line; margin-top: 18px; padding-top: 8px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 8px 0 0; color: $soft; }
@@ -94,6 +96,32 @@ QFrame[look="chip"] { background: $selection_quiet; border: none; border-radius:
 QToolButton[look="chip"] { background: transparent; border: 1px solid transparent; padding: 2px; min-height: 12px; }
 QToolButton[look="chip"]:hover { background: $selection; }
 QToolButton[look="chip"]:focus { border: 1px solid $focus; padding: 2px; }
+QToolButton[look~="pick"] { padding: 0; min-height: 20px; border-color: $line; color: $soft; }
+QToolButton[look~="pick"]:checked { background: $accent; border-color: $accent; color: $on_accent; font-weight: bold; }
+QToolButton[look~="usual"]:checked {
+  background: $selection; border: 1px dashed $edge; color: $text; font-weight: bold;
+}
+QToolButton[look~="pick"]:focus { border: 2px solid $focus; padding: 0; }
+QToolButton[look="toggle"] {
+  background: transparent; border: 1px solid $line; color: $soft; padding: 1px 7px; min-height: 18px;
+}
+QToolButton[look="toggle"]:hover { background: $hover; }
+QToolButton[look="toggle"]:checked { background: $selection; border-color: $focus; color: $text; }
+QToolButton[look="toggle"]:focus { border: 2px solid $focus; padding: 0 6px; }
+QToolButton[look="fold"] { background: transparent; border: 1px solid transparent; color: $soft; padding: 0 4px 0 0; }
+QToolButton[look="fold"]:hover { color: $text; }
+QToolButton[look="fold"]:focus { border: 1px solid $focus; }
+QToolButton[look="place"] { background: transparent; border: 1px solid $line; padding: 1px 6px; min-height: 18px; }
+QToolButton[look="place"]:hover { background: $hover; }
+QToolButton[look="place"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QToolButton[look="rail"] {
+  background: transparent; border: 1px solid transparent; border-radius: 5px; color: $soft;
+  padding: 6px 2px; min-height: 38px; font-size: $caption;
+}
+QToolButton[look="rail"]:hover { background: $hover; color: $text; }
+QToolButton[look="rail"]:checked { background: $selection; color: $text; font-weight: bold; }
+QToolButton[look="rail"]:focus { border: 2px solid $focus; padding: 5px 1px; }
+QToolButton[look="rail"]:disabled { color: $disabled; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QPushButton::menu-indicator { image: url($down_sign); width: 12px; subcontrol-position: right center; right: 6px; }
 QToolButton::menu-indicator { image: none; }
@@ -122,6 +150,10 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background:
 *[look="wrong"] { border: 1px solid $danger; background: $danger_ground; }
 *[look="wrong"]:focus { border: 2px solid $danger; }
 *[look="plain"] { background: transparent; border: none; padding: 0; }
+QTextEdit[look="page"], QTextEdit[look="page"]:focus, QTextEdit[look="page"]:read-only {
+  background: $surface; border: none; padding: 0;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 22px; subcontrol-position: right center; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($down_sign); width: 12px; height: 12px; }

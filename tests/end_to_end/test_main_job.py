@@ -22,7 +22,7 @@ from incidents.case.checkup import Checkup
 from incidents.record.incident import Incident
 from incidents.search import questions as ask
 from incidents.search.filter import Filter, Period
-from tests.end_to_end.conftest import CTRL, SHIFT, Keyboard, close
+from tests.end_to_end.conftest import ALT, CTRL, SHIFT, Keyboard, close
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def enter_all(keys: Keyboard) -> None:
 def filter_to_kharkiv(keys: Keyboard) -> None:
     """The region by its name in Ukrainian, the period as people write it."""
     pane = keys.window.workspace.pane
-    keys.press(Qt.Key.Key_1, CTRL).wait()
+    keys.press(Qt.Key.Key_1, ALT).wait()
     keys.see(lambda: pane.isAncestorOf(keys.focus))
     while keys.focus is not pane.period.preset:
         keys.tab()

@@ -139,6 +139,7 @@ def keys(qtbot, opened):
 
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_the_whole_job_goes_by_keys(keys, opened, wait, qtbot):
@@ -151,7 +152,7 @@ def test_the_whole_job_goes_by_keys(keys, opened, wait, qtbot):
     assert space.table.count == 1
     keys(Qt.Key.Key_Delete)
     assert opened.prompt is None, "in a text field Delete deletes text"
-    keys(Qt.Key.Key_2, CTRL)
+    keys(Qt.Key.Key_2, ALT)
     keys(Qt.Key.Key_Down)
     keys(Qt.Key.Key_Home)
     wait()
@@ -166,7 +167,7 @@ def test_the_whole_job_goes_by_keys(keys, opened, wait, qtbot):
     keys(Qt.Key.Key_F, CTRL | SHIFT)
     wait()
     assert space.table.count == 2
-    keys(Qt.Key.Key_2, CTRL)
+    keys(Qt.Key.Key_2, ALT)
     keys(Qt.Key.Key_Z, CTRL)
     wait()
     assert space.table.count == 3
