@@ -20,6 +20,7 @@ _PERSONAL = frozenset(
 _NAMED = frozenset(("detention", "abduction", "torture", "killing", "injury", "sexual_violence", "release"))
 _LONGEST = 9  # words that a person may be told in
 _NAME = 4
+_APPOSITION = 24  # words between two commas
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,7 +205,7 @@ def _two_before(words: tuple[Word, ...], end: int, known: PersonWords) -> tuple[
 
 def _opening(words: tuple[Word, ...], closing: int) -> int:
     """Where the comma is that opened what a comma closes; the closing one when there is none."""
-    for at in range(closing - 1, max(-1, closing - 16), -1):
+    for at in range(closing - 1, max(-1, closing - _APPOSITION), -1):
         if words[at].text == ",":
             return at
         if words[at].text in ".;:":

@@ -127,6 +127,9 @@ def _said(sentence: Sentence, verb: Found[str], known: SourceWords) -> tuple[Nam
     after = words[verb.last].norm if verb.last < len(words) else ""
     if after in known.of or verb.meaning == "silent":  # "reports of", "confirmed dead"
         return None
+    noun = words[verb.last - 1].norm in known.papers or words[verb.last - 1].norm in known.account_of
+    if noun and after not in known.that and after != "," and not _numbered(sentence, verb.last):
+        return None  # "the 82-page report"
     turned = _turned(sentence, verb, start, known)
     if turned is not None:
         return turned, (0, len(words))

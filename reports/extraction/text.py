@@ -18,6 +18,7 @@ _WORD = re.compile(
 )
 _JOINED = frozenset(("fr", "ar"))  # languages that write small words together with the next
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_BULLETS = str.maketrans("•·◦▪●■‣", "-------")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Text:
 def _sentences(block: str, language: str) -> list[tuple[int, int]]:
     """Bounds of the sentences of one paragraph; lists broken into lines are sentences of their own."""
     found, at = [], 0
+    block = block.translate(_BULLETS)  # sentencex finds no sentences after these
     for piece in sentencex.segment(language or "en", block):
         start = block.find(piece, at)
         if start < 0:

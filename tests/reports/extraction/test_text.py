@@ -62,3 +62,8 @@ def test_any_text_has_sentences_and_words_inside_it_and_in_order(text):
         for word in sentence.words:
             assert sentence.start <= word.start < word.end <= sentence.end
             assert text[word.start : word.end] == word.text
+
+
+def test_a_line_with_a_bullet_has_sentences_too() -> None:
+    text = Text("• Snipers fired on the mosque. The imam was shot at its door.", "en")
+    assert len(text.sentences) == 2
