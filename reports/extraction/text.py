@@ -68,7 +68,7 @@ class Text:
                 begin, stop = block.start() + start, block.start() + end
                 words = tuple(_words(self.text, begin, stop, self.language))
                 if words:
-                    title = _is_title(self.text[begin:stop], block[0])
+                    title = _is_title(self.text[begin:stop], block[0], first=number == 0)
                     found.append(Sentence(begin, stop, len(found), number, words, title))
         return tuple(found)
 
@@ -105,8 +105,10 @@ def _rejoined(block: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]
     return kept
 
 
-def _is_title(sentence: str, block: str) -> bool:
-    return sentence == block.strip() and len(sentence) < 90 and sentence[-1:] not in '.!?…”"»:;,'
+def _is_title(sentence: str, block: str, *, first: bool) -> bool:
+    """A line by itself that does not end like a sentence; what a text begins with may be longer."""
+    longest = 200 if first else 90
+    return sentence == block.strip() and len(sentence) < longest and sentence[-1:] not in '.!?…”"»:;,'
 
 
 def _words(text: str, start: int, end: int, language: str) -> list[Word]:
