@@ -15,6 +15,7 @@ from reports.extraction.text import Sentence, Text
 
 M = TypeVar("M", bound=Mention)
 _CLAUSE = 60  # words of the longest clause
+_NEWS = 9  # days after which what was said is no news any more
 _LONG = 150  # words between a date and an event that are counted
 _MOST = 10  # dates or events of one sentence that are looked at
 _FRONT = 4  # the most that a date at a sentence's front costs
@@ -52,19 +53,19 @@ def date_for(
     in_it = _within(dates, number)
     here = [d for d in dict.fromkeys([*in_it[:2], *_around(event, in_it)]) if d.role in ("", "frame")]
     here = [d for d in here if d.when.known or not _explained(d, here)]
-    own = [d for d in here if not _when_said(d, [*others, event], known)]
+    own = [d for d in here if not _when_said(d, [*others, event], known, published)]
     fit = [(_cost(event, d, others, known), d) for d in own if _fits(event, d, others, known)]
     if fit:
         cost, best = min(fit, key=lambda pair: pair[0])
         if cost > _FAR:
             return None
         begun = next((d for _, d in fit if d.last <= best.first and d.when.start), None)
-        best = _until(_as_told(event, best, known), begun or _carried(event, text, dates, known))
+        best = _until(_as_told(event, best, known), begun or _carried(event, text, dates, known, published))
         return _from_then_on(best) if _follows(event, best, known) else best
     if not _narrated(event, known):
         return _going_on(event, dates, known) or _frame(dates)
-    before = _carried(event, text, dates, known) or _meant(event, dates, known)
-    before = before or _frame(dates) or _lead(event, text, dates, events, known)
+    before = _carried(event, text, dates, known, published) or _meant(event, dates, known, published)
+    before = before or _frame(dates) or _lead(event, text, dates, events, known, published)
     return replace(before, role="before") if before is not None and before.role == "" else before
 
 
@@ -264,23 +265,37 @@ def _present(event: Event, known: Forms) -> bool:
     return any(word in known.list("present") for word in _before(event, 3))
 
 
-def _when_said(told: DateMention, events: Sequence[Event], known: Forms) -> bool:
+def _when_said(told: DateMention, events: Sequence[Event], known: Forms, published: date | None) -> bool:
     """Whether a date tells when something was said: "said on Tuesday", "On Tuesday the ministry said"."""
+    start = told.when.start
+    if published and start and not 0 <= (published - start).days <= _NEWS:
+        return False
+    return _said_before(told, events, known) or (_at_front(told) and _said_after(told, events, known))
+
+
+def _said_before(told: DateMention, events: Sequence[Event], known: Forms) -> bool:
     words, said = told.sentence.words, known.list("said")
     for at in range(told.first - 1, max(-1, told.first - _SAID), -1):
-        if words[at].text in _STRONG or any(e.first <= at < e.last for e in events):
-            break
-        if fold(words[at].text) in said and fold(words[at + 1].text) not in known.list("hedge"):
-            return told.first - at <= 3 or fold(words[at + 1].text) != "that"
-    if not _at_front(told):
-        return False
+        word = fold(words[at].text)
+        if words[at].text in _STRONG or word in known.list("content"):
+            return False
+        if any(e.first <= at < e.last for e in events):
+            return False
+        if word in known.list("statement"):
+            return True
+        if word in said and fold(words[at + 1].text) not in known.list("hedge"):
+            inverted = at == 0 or not words[at - 1].text[0].isalnum()  # "..., said the office on Tuesday"
+            return inverted or told.first - at <= _BESIDE
+    return False
+
+
+def _said_after(told: DateMention, events: Sequence[Event], known: Forms) -> bool:
+    words, said = told.sentence.words, known.list("said")
     for at in range(told.last, min(len(words), told.last + 12)):
         if words[at].text in _STRONG or any(e.first <= at < e.last for e in events):
             return False
-        if fold(words[at].text) in said and fold(words[min(at + 1, len(words) - 1)].text) not in known.list(
-            "hedge"
-        ):
-            after = words[at + 1].text if at + 1 < len(words) else ""
+        after = words[at + 1].text if at + 1 < len(words) else ""
+        if fold(words[at].text) in said and fold(after) not in known.list("hedge"):
             return after not in (",", ";") or at == told.last
     return False
 
@@ -288,17 +303,21 @@ def _when_said(told: DateMention, events: Sequence[Event], known: Forms) -> bool
 # ---------------------------------------------------------------- the sentences before
 
 
-def _carried(event: Event, text: Text, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
+def _carried(
+    event: Event, text: Text, dates: Sequence[DateMention], known: Forms, published: date | None
+) -> DateMention | None:
     """The date that was told before, where the text goes on from it: in the paragraph, or in the heading."""
     number, paragraph = event.sentence.number, event.sentence.paragraph
+    opens = event.sentence.words[:2]
+    elsewhere = len(opens) > 1 and fold(opens[0].text) in known.list("scene") and opens[1].capital
     low = max(0, number - _HEADED)
     around = text.sentences[low : number + 1]
     begun = next((s.number for s in reversed(around) if s.words[0].text in _BULLETS), 0)
     for told in reversed(_within(dates, low, number - 1)[-_MOST:]):
-        if told.since or not told.when.known or _when_said(told, (), known):
+        if told.since or not told.when.known or _when_said(told, (), known, published):
             continue
         near = number - told.sentence.number <= _BACK and told.sentence.number >= begun
-        if told.role == "" and near and told.sentence.paragraph == paragraph:
+        if told.role == "" and near and told.sentence.paragraph == paragraph and not elsewhere:
             return told
         if told.role == "heading":
             between = text.sentences[told.sentence.number + 1 : number]
@@ -306,7 +325,9 @@ def _carried(event: Event, text: Text, dates: Sequence[DateMention], known: Form
     return None
 
 
-def _meant(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMention | None:
+def _meant(
+    event: Event, dates: Sequence[DateMention], known: Forms, published: date | None
+) -> DateMention | None:
     """The date told in the sentences before of an event that is named again: "the attack", "this massacre"."""
     named = [fold(w.text) in known.list("again") for w in event.sentence.words[: event.first][-2:]]
     of = fold(event.sentence.words[event.last - 1].text) in known.list("of")  # the freeing of ...
@@ -315,7 +336,7 @@ def _meant(event: Event, dates: Sequence[DateMention], known: Forms) -> DateMent
     number = event.sentence.number
     before = [
         d for d in _within(dates, number - _MEANT, number - 1)[-_MOST:]
-        if d.role == "" and not d.since and d.when.known and not _when_said(d, (), known)
+        if d.role == "" and not d.since and d.when.known and not _when_said(d, (), known, published)
     ]  # fmt: skip
     return before[-1] if before else None
 
@@ -332,13 +353,18 @@ def _going_on(event: Event, dates: Sequence[DateMention], known: Forms) -> DateM
 
 
 def _lead(
-    event: Event, text: Text, dates: Sequence[DateMention], events: Sequence[Event], known: Forms
+    event: Event,
+    text: Text,
+    dates: Sequence[DateMention],
+    events: Sequence[Event],
+    known: Forms,
+    published: date | None,
 ) -> DateMention | None:
     """The date in a report's first sentence, when it is the only day on which anything is said to have happened."""
     first = next((s for s in text.sentences if not s.title and len(s.words) > _LINE), None)
     lead: DateMention | None = None
     for told in dates[:_SEEN]:
-        if told.role or told.since or not told.when.known or _when_said(told, (), known):
+        if told.role or told.since or not told.when.known or _when_said(told, (), known, published):
             continue
         if not any(e.score >= _LIKELY for e in _within(events, told.sentence.number)[:_MOST]):
             continue

@@ -57,6 +57,9 @@ MAY9 = "2022-05-09/2022-05-09"
         ("On Tuesday the ministry said that troops had arrested five men.", [""]),
         ("The ministry said that troops arrested five men on 3 May.", [MAY3]),
         ("On 3 May, residents said, troops arrested five men.", [MAY3]),
+        ("The ministry said that on Tuesday troops arrested five men.", ["2022-06-14/2022-06-14"]),
+        ("Witnesses said soldiers came on 3 May and arrested five men.", [MAY3]),
+        ("On 3 May 2014 the ministry announced that five men were killed.", ["2014-05-03/2014-05-03"]),
         # comparisons
         ("It was the worst attack since 2014.", [""]),
         ("Many fled after shells hit the town on 3 May.", ["2022-05-03/"]),
@@ -71,6 +74,7 @@ def test_in_its_own_sentence(text, expected):
     [
         ("Rebels came on 3 May. They killed two men.", [MAY3]),
         ("Rebels came on 3 May. They had killed two men earlier.", [""]),
+        ("Rebels came on 3 May. In Goma, police arrested two men.", [""]),
         ("Rebels came on 3 May. Two more have been killed.", [""]),
         ("Rebels came on 3 May and burned the whole of the town.\n\nThey killed two men.", [""]),
         ("Rebels came on 3 May and bombed the town.\n\nThe attack lasted an hour.", [MAY3, MAY3]),
