@@ -87,8 +87,11 @@ class Focus:
         for place in named:
             weights[identity(place)] = weights.get(identity(place), 0.0) + (1.0 if located(place) else 0.7)
         total = sum(weights.values())
-        lead = identity(local) if local is not None else identity(first) if first is not None else ""
-        weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None and not local.capital else 1.0)
+        leads = {identity(local)} if local is not None else set()
+        if local is None and first is not None:
+            leads = {identity(p) for p in named if p.sentence is first.sentence}
+        for lead in leads:
+            weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None and not local.capital else 1.0)
         best = max(weights, key=lambda name: weights[name])
         topic = next((p for p in sorted(named, key=lambda p: p.described) if identity(p) == best), None)
         if topic is None or weights[best] < (WHOLE if topic.capital else SHARE) * total:

@@ -60,6 +60,7 @@ class PlaceMention(Mention):
     ("Venezuelan"). admin1: name of the first-level area, where known. precision: a code of GEO_PRECISION.
     described: it only describes the word after it, or owns it ("the Kabul government", "Russia's war").
     container: it only says where another one lies. capital: of its country.
+    elsewhere: it says where somebody belongs who is spoken of ("a rights group in Dhaka").
     listed: the same number for the members of one list ("in Bamako, Kati and Gao"), 0 for none.
     """
 
@@ -73,6 +74,7 @@ class PlaceMention(Mention):
     precision: str = ""
     described: bool = False
     container: bool = False
+    elsewhere: bool = False
     capital: bool = False
     listed: int = 0
 

@@ -194,6 +194,8 @@ class Reader:
             return [self._make(sentence, first, last, "name", (whole,), country=w.countries[" ".join(norms)])]
         if " ".join(norms) in w.not_places:
             return [self._make(sentence, first, last, "other")]
+        if last - first > 1 and norms[-1] in w.organisations and not self._owns(whole):
+            return self._organisation(sentence, first, last)
         if self._known(whole) and not self._named_person(sentence, first, last):
             return [self._make(sentence, first, last, "name", (whole,))]
         if norms[0] in w.demonyms:

@@ -263,8 +263,9 @@ class _Finder:
             sort="people" if name.sort == "demonym" else "country" if reading.wide_country else "place",
             admin1=reading.admin1,
             precision=_precision(name, reading, vague),
-            described=name.attributive or name.possessive or name.sentence.title or name.elsewhere,
+            described=name.attributive or name.possessive or name.sentence.title,
             container=reading.container or name.locator,
+            elsewhere=name.elsewhere,
             capital=self._atlas.is_capital(reading),
             listed=listed,
         )  # fmt: skip

@@ -62,6 +62,12 @@ class PlaceWords:
         """Whether a word is of coming to a place."""
         return word.startswith(self.arrivals) if self.arrivals else False
 
+    def directs(self, word: str) -> bool:
+        """Whether a word is a direction: "northern", "central-northern"."""
+        return word in self.directions or (
+            "-" in word and all(part in self.directions for part in word.split("-"))
+        )
+
     def lands(self, word: str) -> bool:
         """Whether "in" after a word says where somebody came to."""
         return word.startswith(self.landings) if self.landings else False

@@ -12,6 +12,8 @@ from incidents.record.place import Place
 
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
+OWN = 5  # times as large is another bearer that a name is taken for rather than for one whose own name it is
+METROPOLIS = 1_000_000  # people of a city that is meant more often than its namesakes
 LARGE = 50_000  # people of a city that other places are said to be in
 _SIDES = {
     "north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1),
@@ -85,7 +87,8 @@ class Atlas:
     def owns(self, text: str) -> bool:
         """Whether it is a place large enough to have others in it: "Sudan's", "Aleppo's"."""
         return any(
-            n.own and (n.kind != "settlement" or n.population >= LARGE) for n in self.namesakes(text)
+            n.population >= (LARGE if n.own else 10 * LARGE) or (n.own and n.kind != "settlement")
+            for n in self.namesakes(text)
         ) or self.is_country(text)
 
     def is_country(self, text: str) -> bool:
@@ -123,8 +126,10 @@ class Atlas:
             self.weigh(first.country, 1.7 * weight)
             return
         bearers = [n for n in found if n.own] or list(found)
-        places, first = len({n.country for n in bearers}), bearers[0]
-        large = first.kind in _AREAS or first.population > 100_000 or self._is_capital(first)
+        first = max(found, key=lambda n: n.population * (OWN if n.own or n.kind != "settlement" else 1))
+        places = len({n.country for n in (*bearers, first)})
+        large = first.kind in _AREAS or self._is_capital(first)
+        large = large or (first.population > (100_000 if first.own else METROPOLIS))
         side = self._hinted if large else self._faint
         hint = weight * (0.8 if large else 0.5) / places
         side[first.country] = side.get(first.country, 0.0) + hint
@@ -229,8 +234,8 @@ class Atlas:
         return Reading(tuple(places), found[0].country, places[0].admin1_name)
 
     def _score(self, namesake: Namesake, kind: str) -> float:
-        score = 1.4 * math.log10(namesake.population + 10) + (1.5 if namesake.own else 0.0)
-        score += 5 * self._share(namesake.country)
+        score = 1.4 * math.log10(namesake.population + 10) + (1.0 if namesake.own else 0.0)
+        score += 8 * self._share(namesake.country) + (4.0 if namesake.population >= METROPOLIS else 0.0)
         if namesake.kind == "country":
             score += 6
         elif namesake.kind in _AREAS:
@@ -246,7 +251,7 @@ class Atlas:
         if self._share(namesake.country) >= 0.04:
             return namesake.own or namesake.population > 500 or self._share(namesake.country) > 0.3
         if namesake.kind in _AREAS:
-            return namesake.own
+            return namesake.own or kind == "area"
         return namesake.own and namesake.population >= FAMOUS
 
     def _within(self, namesake: Namesake, place: Place) -> bool:

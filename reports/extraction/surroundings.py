@@ -53,13 +53,15 @@ class Surroundings:
         if of_name and (w.kinds.get(kind_word) == "settlement" or kind_word in w.suburbs):
             name.attributive = True  # "the Texas town of Allen"
             return
+        if kind_word in w.silent_kinds:
+            name.close = name.hinted = True  # "in the Kisauni area" is at Kisauni
+            return
         name.kind = w.kinds.get(kind_word, name.kind)
+        if name.kind == "area" and name.forms:
+            name.forms = (f"{name.forms[0]} {kind_word}", *name.forms)
         name.vague = name.vague or kind_word in w.lines
         name.possessive = possessive(words[end - 1])
-        if kind_word in w.silent_kinds:
-            name.close = True  # "in the Kisauni area" is at Kisauni
-        else:
-            name.last = end
+        name.last = end
 
     def _noun(self, word: Word) -> bool:
         return word.text[:1].islower() and word.norm not in self._w.followers
@@ -68,7 +70,7 @@ class Surroundings:
     def _before(self, name: Name) -> None:
         words, w = name.sentence.words, self._w
         at = name.first - 1
-        while at >= 0 and words[at].norm in w.directions and not words[at].capital:
+        while at >= 0 and w.directs(words[at].norm) and not words[at].capital:
             name.direction, name.text_first = True, at
             at -= 1
         at = self._kind_right_before(name, at)
@@ -132,7 +134,8 @@ class Surroundings:
                 name.vague, name.text_first = True, link - 1
                 return link - 2
             if (head in w.kinds or head in w.parts) and not words[link - 1].capital:
-                name.hinted, name.head_first = True, link - 1
+                name.hinted = True
+                name.head_first = link - 1 if link < at else 0
                 name.hint = self._people_before(words, link - 1)
                 if head not in w.parts:
                     name.kind = name.kind or w.kinds[head]
@@ -164,7 +167,8 @@ class Surroundings:
         before = words[name.text_first - 1].norm if name.text_first else ""
         short = bool(name.forms) and name.forms[0].replace(".", "").isupper() and len(name.forms[0]) <= 4
         noun = follower is not None and (self._noun(follower) or follower.text.startswith("-"))
-        if noun and not name.kind and (before in self._w.determiners or short):
+        silent = follower is not None and follower.norm in self._w.silent_kinds
+        if noun and not silent and not name.kind and (before in self._w.determiners or short):
             name.attributive = True
         if name.possessive and not name.attributive and self._owns_site(name):
             name.close, name.possessive = True, False  # "in Mosul's Old City", "at Kabul's airport"
@@ -225,7 +229,7 @@ class Surroundings:
         links = [m for m in gap if w.roles.get(m) in ("at", "of") and m not in w.close]
         if gap and links and len(kinds) + len(links) == len(gap) and not a.possessive:
             a.inside = b
-            b.sort = "name"
+            b.sort = "name" if any(m in w.capital for m in marks) else b.sort
             if kinds and not a.kind and marks[0] == ",":
                 a.kind, a.hinted = w.kinds.get(kinds[0], ""), True
         elif marks[0] == "," and len(marks) > 1 and self._beside(marks[1:]):

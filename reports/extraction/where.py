@@ -28,6 +28,7 @@ class Whereabouts:
 
     def __init__(self, text: Text, places: Sequence[PlaceMention], words: Lexicon) -> None:
         self._w: PlaceWords = place_words(words)
+        self._people = words.words("people")
         self._focus = Focus(text, places)
         self._by_sentence: dict[int, list[PlaceMention]] = {}
         for place in places:
@@ -74,9 +75,10 @@ class Whereabouts:
     def _cost(self, event: Event, place: PlaceMention) -> float | None:
         """How unlikely it is that the event happened there; None when it can't have."""
         names_it = place.last == event.first and place.sort == "place"  # "the Kunduz bombing"
-        if place.sort == "people" or (place.described and not names_it):
+        theirs = place.described and place.sort == "place" and self._people_of(place)
+        if place.sort == "people" or (place.described and not names_it and not theirs):
             return None
-        role = "at" if names_it else self._role(event, place)
+        role = "at" if names_it else "of" if theirs else self._role(event, place)
         if role == "" and (place.sort == "country" or self._speaks(place) or not self._subject(place)):
             return None
         opens = self._opens(place)
@@ -86,13 +88,18 @@ class Whereabouts:
             cost += self._told_before(event, place, opens)
         if not opens:
             cost += 5 * sum(word.norm in self._w.breaks for word in _between(event, place))
-        if place.container:
-            cost += 20
+        if place.container and not 0 <= place.first - event.last <= 2:
+            cost += 40.0 if place.elsewhere else 20.0
         if place.sort == "country":
             cost += 4.0 + (8.0 if self._more_exact(place) else 0.0)
         elif place.precision in ("admin1", "admin2"):
             cost += 2
         return cost
+
+    def _people_of(self, place: PlaceMention) -> bool:
+        """ "The Chibok girls": those who are of the place."""
+        after = place.sentence.words[place.last : place.last + 1]
+        return bool(after) and after[0].norm in self._people and not self._speaks(place)
 
     def _subject(self, place: PlaceMention) -> bool:
         """Whether it may be what its clause is about: "..., when the basin was flooded"."""
