@@ -7,7 +7,7 @@ A phrase is words with single spaces. `flee*` stands for every word that begins 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,8 +15,8 @@ from reports.extraction.text import Word, norm
 
 GAP = 5  # words that ".." may stand for
 _KEY = 3  # letters by which phrases that begin with a stem are looked up
+_STOPS = frozenset(".;:!?")  # marks that no gap goes over
 
-Element = Callable[[Word], bool]
 T = TypeVar("T")
 
 
@@ -30,42 +30,79 @@ class Found(Generic[T]):
     phrase: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A test of one word."""
+
+    exact: frozenset[str]
+    stems: tuple[str, ...]
+    number: bool
+
+    def fits(self, word: str) -> bool:
+        return (
+            word in self.exact
+            or (bool(self.stems) and word.startswith(self.stems))
+            or (self.number and word[:1].isdigit())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    """A phrase ready for searching. rest: its parts after the first, None for a gap.
+
+    needs: words of which one must stand in the sentence; empty where that cannot be told by whole words.
+    """
+
+    rest: tuple[_Part | None, ...]
+    needs: frozenset[str]
+    meaning: T
+    phrase: str
+
+
 class Phrases(Generic[T]):
     """Many phrases with a meaning each, found in one pass."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]], classes: Mapping[str, frozenset[str]]) -> None:
-        self._exact: dict[str, list[tuple[list[Element | None], T, str]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[list[Element | None], T, str]]] = defaultdict(list)
-        self._numbers: list[tuple[list[Element | None], T, str]] = []
+        self._exact: dict[str, list[_Entry[T]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[str, _Entry[T]]]] = defaultdict(list)
+        self._numbers: list[_Entry[T]] = []
         for phrase, meaning in phrases:
-            parts = phrase.split()
-            entry = ([_element(part, classes) for part in parts], meaning, phrase)
-            for word in _beginnings(parts[0], classes):
+            first, *others = phrase.split()
+            rest = tuple(_part(part, classes) for part in others)
+            entry = _Entry(rest, _needs(rest), meaning, phrase)
+            for word in _beginnings(first, classes):
                 if word == "#":
                     self._numbers.append(entry)
                 elif word.endswith("*"):
-                    self._stems[norm(word[:-1])[:_KEY]].append(entry)
+                    stem = norm(word[:-1])
+                    self._stems[stem[:_KEY]].append((stem, entry))
                 else:
                     self._exact[norm(word)].append(entry)
+        self._lengths = sorted({len(key) for key in self._stems})
 
-    def find(self, words: tuple[Word, ...]) -> Iterator[Found[T]]:
+    def find(self, words: Sequence[Word]) -> Iterator[Found[T]]:
         """Every phrase that stands among the words; those that begin at one word, longest first."""
-        for at, word in enumerate(words):
-            entries = self._exact.get(word.norm, []) + self._near(word.norm)
-            if self._numbers and word.norm[:1].isdigit():
-                entries = entries + self._numbers
-            ends = []
-            for elements, meaning, phrase in entries:
-                end = _match(elements, words, at)
-                if end:
-                    ends.append(Found(at, end, meaning, phrase))
-            yield from sorted(ends, key=lambda found: -found.last)
+        norms = [word.norm for word in words]
+        said = frozenset(norms)
+        for at, word in enumerate(norms):
+            ends = [
+                Found(at, end, entry.meaning, entry.phrase)
+                for entry in self._beginning(word)
+                if (not entry.needs or not entry.needs.isdisjoint(said))
+                and (end := _end(entry.rest, 0, norms, at + 1))
+            ]
+            if len(ends) > 1:
+                ends.sort(key=lambda found: -found.last)
+            yield from ends
 
-    def _near(self, word: str) -> list[tuple[list[Element | None], T, str]]:
-        found: list[tuple[list[Element | None], T, str]] = []
-        for length in range(1, _KEY + 1):
-            found += self._stems.get(word[:length], ()) if len(word) >= length else ()
-        return found
+    def _beginning(self, word: str) -> Sequence[_Entry[T]]:
+        """The phrases that may begin with a word."""
+        found: Sequence[_Entry[T]] = self._exact.get(word, ())
+        for length in self._lengths:
+            near = self._stems.get(word[:length])
+            if near and len(word) >= length:
+                found = [*found, *(entry for stem, entry in near if word.startswith(stem))]
+        return [*found, *self._numbers] if self._numbers and word[:1].isdigit() else found
 
 
 def _beginnings(part: str, classes: Mapping[str, frozenset[str]]) -> list[str]:
@@ -75,41 +112,36 @@ def _beginnings(part: str, classes: Mapping[str, frozenset[str]]) -> list[str]:
     return found
 
 
-def _element(part: str, classes: Mapping[str, frozenset[str]]) -> Element | None:
+def _part(part: str, classes: Mapping[str, frozenset[str]]) -> _Part | None:
     """A test of one word; None for a gap."""
     if part == "..":
         return None
-    exact: set[str] = set()
-    stems: list[str] = []
-    number = False
-    for word in _beginnings(part, classes):
-        if word == "#":
-            number = True
-        elif word.endswith("*"):
-            stems.append(norm(word[:-1]))
-        else:
-            exact.add(norm(word))
-    beginnings = tuple(stems)
-    return lambda word: (
-        word.norm in exact
-        or (bool(beginnings) and word.norm.startswith(beginnings))
-        or (number and word.norm[:1].isdigit())
+    listed = _beginnings(part, classes)
+    return _Part(
+        exact=frozenset(norm(word) for word in listed if word != "#" and not word.endswith("*")),
+        stems=tuple(norm(word[:-1]) for word in listed if word.endswith("*")),
+        number="#" in listed,
     )
 
 
-def _match(elements: list[Element | None], words: tuple[Word, ...], at: int) -> int:
-    """The word after the phrase if it begins at `at`, else 0."""
-    for place, element in enumerate(elements):
-        if element is None:
-            rest = elements[place + 1 :]
-            for gap in range(GAP + 1):
-                if at + gap > len(words) or (gap and words[at + gap - 1].text in ".;:!?"):
-                    break
-                end = _match(rest, words, at + gap)
-                if end:
+def _needs(rest: tuple[_Part | None, ...]) -> frozenset[str]:
+    """The last part that is told by whole words alone: most sentences lack it, which spares looking closer."""
+    whole = [part.exact for part in rest if part and not part.stems and not part.number]
+    return whole[-1] if whole else frozenset()
+
+
+def _end(rest: tuple[_Part | None, ...], place: int, norms: list[str], at: int) -> int:
+    """The word after the phrase if its parts from `place` on stand at `at`, else 0."""
+    while place < len(rest):
+        part = rest[place]
+        place += 1
+        if part is None:
+            for step in range(at, min(at + GAP, len(norms)) + 1):
+                end = _end(rest, place, norms, step)
+                if end or (step < len(norms) and norms[step] in _STOPS):
                     return end
             return 0
-        if at >= len(words) or not element(words[at]):
+        if at >= len(norms) or not part.fits(norms[at]):
             return 0
         at += 1
     return at
