@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incidents.places import Gazetteer
 from incidents.record.check import check_report
@@ -19,13 +19,21 @@ from incidents.record.text import LINE_LIMIT, clean_line
 from reports.intake.told import About
 from reports.reading import Document
 
+if TYPE_CHECKING:
+    from reports.extraction.model import LocalModel
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What of the case helps to understand a report: its usual country, and places that the gazetteer lacks."""
+    """What helps to understand a report.
+
+    Attributes: country, the usual one of the case; own, places that the gazetteer lacks; model, the language model
+    on this computer that reads a second time, if the user switched one on.
+    """
 
     country: str = ""
     own: tuple[Place, ...] = ()
+    model: LocalModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +111,24 @@ def suggested(
             f"Vigil could not look for incidents in this report ({type(error).__name__}). Read it yourself."
         )
         return (), (note,)
+    found, notes = _read_again(found, text, day, around)
     kept = tuple(one for one in found if fits(one, text))
-    return kept, ()
+    return kept, notes
+
+
+def _read_again(
+    found: tuple[Suggestion, ...], text: str, day: date | None, around: Surroundings
+) -> tuple[tuple[Suggestion, ...], tuple[str, ...]]:
+    """The suggestions with those of the second reader, if there is one and it answers."""
+    if around.model is None:
+        return found, ()
+    from reports.extraction.model import ModelProblem, read_with, with_second_reader
+
+    try:
+        other = read_with(around.model, text, published=day, country=around.country)
+    except ModelProblem as error:
+        return found, (str(error),)
+    return with_second_reader(found, other), ()
 
 
 def _short(text: str) -> str:

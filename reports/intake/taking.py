@@ -12,7 +12,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from incidents import operations as do
@@ -23,11 +23,15 @@ from incidents.record.check import check_report
 from incidents.record.draft import ReportDraft
 from incidents.record.text import TEXT_LIMIT, clean_line, clean_text
 from incidents.search import questions as ask
+from incidents.settings import Settings
 from reports.intake.folders import Found, files_in
 from reports.intake.preparing import Prepared, Surroundings, attached_names, prepare, suggested
 from reports.intake.told import KNOWN, NEW_VERSION, REFUSED, TAKEN, UNREADABLE, About, Item, Summary
 from reports.reading import Attachment, Document, Reader
 from reports.reading.opening import content_of
+
+if TYPE_CHECKING:
+    from reports.extraction.model import LocalModel
 
 # Mails within mails; what lies deeper stays in the original of the mail that holds it.
 _DEPTH = 5
@@ -77,13 +81,24 @@ def suggest_again(case: Case, report: UUID) -> int:
     """Make the suggestions that nobody has decided on anew from what is known now; answers how many are new."""
     known = case.read(ask.ReportById(report))
     found, notes = suggested(known.text, known.published, known.language, _surroundings(case))
-    if notes:
+    if notes and not found:
         raise Refused(notes[0])
     return case.perform(do.SuggestAgain(report, found)).value
 
 
 def _surroundings(case: Case) -> Surroundings:
-    return Surroundings(case.info.country, tuple(case.read(ask.OwnPlaces())))
+    return Surroundings(case.info.country, tuple(case.read(ask.OwnPlaces())), _second_reader())
+
+
+def _second_reader() -> LocalModel | None:
+    """The language model on this computer, if the preferences name one."""
+    settings = Settings()
+    address = settings["model.address"]
+    if not address:
+        return None
+    from reports.extraction.model import LocalModel
+
+    return LocalModel(address, settings["model.name"])
 
 
 class _AsItIs:

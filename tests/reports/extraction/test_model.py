@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from incidents.record.figures import Figure
 from incidents.record.suggestion import Passage, Suggestion
 from reports.extraction import model as module
 from reports.extraction.model import LocalModel, ModelProblem, read_with, with_second_reader
+from tests.house.tree import ROOT
 
 TEXT = "On Sunday police detained 12 students in Kharkiv, a lawyer said. Nobody was hurt, he added."
 ITEM = {
@@ -112,6 +115,49 @@ def test_the_list_is_found_however_the_model_wraps_it():
         "choices": [{"message": {"content": "Here you are: " + json.dumps([ITEM]) + " Anything else?"}}]
     }
     assert module._listed(json.dumps(chatty).encode()) == [ITEM]
+
+
+ALONE = """
+import json, threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from reports.extraction.model import LocalModel, ModelProblem
+
+class Model(BaseHTTPRequestHandler):
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        told = {"incidents": [{"type": "killing", "quote": asked["messages"][1]["content"]}]}
+        body = json.dumps({"choices": [{"message": {"content": json.dumps(told)}}]}).encode()
+        if self.path == "/moved/v1/chat/completions":
+            self.send_response(302)
+            self.send_header("Location", "http://example.org/")
+        else:
+            self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+    def log_message(self, *arguments):
+        pass
+
+server = HTTPServer(("127.0.0.1", 0), Model)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+here = f"http://127.0.0.1:{server.server_port}"
+print(LocalModel(here).answer("Nine people were killed."))
+for address in (here + "/moved", "http://127.0.0.1:9"):
+    try:
+        LocalModel(address).answer("text")
+    except ModelProblem as error:
+        print(error)
+server.shutdown()
+"""
+
+
+def test_a_model_that_listens_here_is_asked_and_a_redirect_is_not_followed():
+    # In a process of its own: this one may open no socket.
+    done = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, timeout=60, cwd=ROOT)
+    answered, moved, silent = done.stdout.splitlines()
+    assert answered == "[{'type': 'killing', 'quote': 'Nine people were killed.'}]"
+    assert "status 302" in moved
+    assert "Is it running?" in silent
 
 
 def test_what_both_readers_found_is_surer_and_what_only_the_model_found_stands_behind():
