@@ -61,10 +61,11 @@ class _Finder:
             names += there
         self._note_persons(names)
         self._weigh(names)
+        self._atlas.settle()
         kept = [name for name in names if self._is_place(name)]
         self._accepted = {name.core for name in kept if name.sort == "name" and not name.kind}
-        kept = [name for name in names if name in kept or self._named_elsewhere(name)]
-        self._atlas.settle()
+        sure = {id(name) for name in kept}
+        kept = [name for name in names if id(name) in sure or self._named_elsewhere(name)]
         readings = {id(name): self._read(name) for name in kept}
         self._contain(kept, readings)
         for name in kept:  # "a rights group in Dhaka" tells of the group
@@ -90,7 +91,7 @@ class _Finder:
             early = 2.0 if name.sentence.paragraph < 2 else 1.0
             if name.sort == "demonym":
                 self._atlas.weigh(name.country, 0.6 * early)
-            elif name.sort == "name":
+            elif name.sort == "name" and (name.role or name.kind or self._atlas.is_country(name.core)):
                 at_home = 1.5 if name.role in ("at", "from") else 0.5 if name.attributive else 1.0
                 self._atlas.weigh_name(name.country, name.forms, early * at_home)
 
@@ -206,22 +207,24 @@ class _Finder:
     def _contain(self, names: list[Name], readings: dict[int, Reading]) -> None:
         """ "Karubaga, Tolikara District, Papua": the larger ones say where the first one is."""
         after = {id(a): b for a, b in pairwise(names)}
+        listing = {id(name.listed) for name in names if name.listed is not None}
         for name in reversed(names):
             if name.sort != "name":
                 continue
             outer = name.inside or (after.get(id(name)) if name.comma else None)
             for larger in (name.outer, outer):
                 if larger is not None and id(larger) in readings and larger.sort in ("name", "capital"):
-                    self._put_inside(name, larger, readings)
+                    alone = id(larger) not in listing
+                    self._put_inside(name, larger, readings, alone)
 
-    def _put_inside(self, inner: Name, outer: Name, readings: dict[int, Reading]) -> None:
+    def _put_inside(self, inner: Name, outer: Name, readings: dict[int, Reading], alone: bool) -> None:
         small, large = readings[id(inner)], readings[id(outer)]
         linked = inner.inside is outer or inner.outer is outer
         wide = large.wide or outer.kind in ("area", "district")
         if small.wide_country or (small.wide and not large.wide_country) or not (wide or linked):
             return
         if large.known:
-            again = self._atlas.read_inside(inner.forms, inner.kind, large, sure=linked)
+            again = self._atlas.read_inside(inner.forms, inner.kind, large, sure=linked or alone)
             if again is None and not linked:
                 return
             readings[id(inner)] = again or small
@@ -247,7 +250,7 @@ class _Finder:
     def _mention(self, name: Name, reading: Reading, listed: int) -> PlaceMention:
         words = name.sentence.words
         first = name.text_first if name.sort == "name" else name.first
-        if name.kind == "site" and not reading.known and name.head_first:
+        if name.kind == "site" and name.head_first:
             first = name.head_first  # "the church of the Divine Mercy"
         direction = name.direction and not self._lies_there(name, reading)
         if name.direction and not direction:

@@ -13,6 +13,8 @@ from incidents.record.place import Place
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
 OWN = 5  # times as large is another bearer that a name is taken for rather than for one whose own name it is
+CLEAR = 4.0  # weight of a country from which on a text is surely about it
+RIVAL = 8  # times as large, and the other bearer of a name is hardly meant
 METROPOLIS = 1_000_000  # people of a city that is meant more often than its namesakes
 LARGE = 50_000  # people of a city that other places are said to be in
 _SIDES = {
@@ -127,7 +129,11 @@ class Atlas:
             return
         bearers = [n for n in found if n.own] or list(found)
         first = max(found, key=lambda n: n.population * (OWN if n.own or n.kind != "settlement" else 1))
+        near = [n for n in found if n.population * RIVAL >= first.population]
+        rivals = {n.country for n in near if n.own or n.population >= LARGE} | {first.country}
         places = len({n.country for n in (*bearers, first)})
+        if len(rivals) > 1:
+            return  # it tells of no country, others of its size bear the name too
         large = first.kind in _AREAS or self._is_capital(first)
         large = large or (first.population > (100_000 if first.own else METROPOLIS))
         side = self._hinted if large else self._faint
@@ -194,9 +200,9 @@ class Atlas:
     ) -> Reading | None:
         """What it means inside a larger place; None when it seems to lie elsewhere. sure: the text says so."""
         place = outer.choices[0]
-        if not outer.wide and kind in ("part", "site", "district"):
+        found = self._best(forms, kind, place) if outer.wide or kind not in ("site", "district") else None
+        if found is None and not outer.wide and kind in ("part", "site", "district"):
             return Reading(outer.choices, outer.country, outer.admin1)
-        found = self._best(forms, kind, place)
         if found is not None:
             return found
         if not outer.wide:
@@ -235,11 +241,13 @@ class Atlas:
 
     def _score(self, namesake: Namesake, kind: str) -> float:
         score = 1.4 * math.log10(namesake.population + 10) + (1.0 if namesake.own else 0.0)
-        score += 8 * self._share(namesake.country) + (4.0 if namesake.population >= METROPOLIS else 0.0)
+        score += 8 * self._share(namesake.country)
+        if namesake.kind == "settlement" and namesake.population >= METROPOLIS:
+            score += 4
         if namesake.kind == "country":
             score += 6
         elif namesake.kind in _AREAS:
-            score += 6 if kind == "area" else -1.5
+            score += 8 if kind == "area" else -2
         elif kind in ("settlement", "part", "site"):
             score += 3
         return score
@@ -252,7 +260,8 @@ class Atlas:
             return namesake.own or namesake.population > 500 or self._share(namesake.country) > 0.3
         if namesake.kind in _AREAS:
             return namesake.own or kind == "area"
-        return namesake.own and namesake.population >= FAMOUS
+        clear = max(self._weights.values()) >= CLEAR
+        return namesake.own and namesake.population >= (FAMOUS if clear else LARGE)
 
     def _within(self, namesake: Namesake, place: Place) -> bool:
         if place.kind == "country":
