@@ -62,13 +62,15 @@ def _cuts(word: str) -> bool:
     if norm(word) in _WHOLE or _known(norm(word)):
         return False
     rest = word[1:]
+    if rest[:1].isdigit():
+        return True
     if rest.startswith(_ARTICLE) and len(rest) >= len(_ARTICLE) + _LEAST:
         return True
     if word.startswith("لل") and len(word) >= _LEAST + 2:
         return True
     plain = norm(rest)
-    if len(plain) < _LEAST or rest[:1].isdigit():
-        return rest[:1].isdigit()
+    if len(plain) < _LEAST:
+        return word[0] in "وف" and len(plain) > 1 and plain in _arabic_words()[0]
     return _known(plain) or (plain[:1] in _LETTERS and len(plain) > _LEAST and _known(norm(plain[1:])))
 
 

@@ -151,8 +151,14 @@ class Reader:
     def _joined(self, sentence: Sentence, first: int, last: int) -> int:
         """The end of "Gulf of Aden", "Trinidad and Tobago", when the gazetteer knows them whole."""
         words = sentence.words
-        if last + 1 < len(words) and words[last].norm in ("of", "and"):
-            start = last + 2 if words[last + 1].norm == "the" else last + 1
+        for end in range(min(len(words), first + 5), last, -1):
+            if sentence.slice(first, end) in self._w.countries:
+                return end  # "République démocratique du Congo"
+        side = last < len(words) and words[last].norm in self._w.directions and not words[last].capital
+        if side and self._known(self._raw(sentence, first, last + 1)):
+            return last + 1  # "Darfour occidental"
+        if last + 1 < len(words) and words[last].norm in self._w.joining:
+            start = last + 2 if words[last + 1].norm in self._w.articles else last + 1
             end = start
             while end < len(words) and end - start < 3 and self._names(sentence, end):
                 end += 1

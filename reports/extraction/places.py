@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from incidents.places import Gazetteer
 from incidents.record.place import Place
+from reports.extraction.caseless import CaselessReader
 from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import PlaceMention
 from reports.extraction.names import Name, Reader, shouted
@@ -18,9 +19,6 @@ from reports.extraction.text import Text, norm
 
 LEADING = 5  # paragraphs in which a dateline may stand
 RESPELT = 8  # unknown names of one text that are looked up by their sound
-_STRONG = frozenset(
-    {"in", "at", "near", "around", "outside", "inside", "within", "into", "across", "throughout"}
-)
 _DASHES = frozenset("-–—")
 
 
@@ -40,7 +38,7 @@ class _Finder:
     ) -> None:
         self._text = text
         self._w = words
-        self._atlas = Atlas(gazetteer, own, country)
+        self._atlas = Atlas(gazetteer, own, country, words.language)
         self._lower = {w.norm for s in text.sentences for w in s.words if w.text.islower()}
         self._persons: set[str] = set()
         self._accepted: set[str] = set()
@@ -51,7 +49,9 @@ class _Finder:
         """The places in the order of the text. people: words for persons."""
         self._people = people
         reader, around = (
-            Reader(self._text, self._w, self._atlas.knows, self._atlas.owns),
+            (CaselessReader if self._w.caseless else Reader)(
+                self._text, self._w, self._atlas.knows, self._atlas.owns
+            ),
             Surroundings(self._w),
         )
         names: list[Name] = []
@@ -78,7 +78,7 @@ class _Finder:
         placed = {
             name.core
             for name in names
-            if name.preposition in _STRONG or name.hinted or name.kind or self._somebody_from(name)
+            if name.preposition in self._w.strong or name.hinted or name.kind or self._somebody_from(name)
         }
         for name in names:
             words = [word.norm for word in name.sentence.words[name.first : name.last]]
@@ -114,7 +114,7 @@ class _Finder:
 
     def _known_is_place(self, name: Name, norms: list[str]) -> bool:
         if name.kind or (name.role in ("at", "to", "from", "through") and norms[0] not in self._persons):
-            return len(norms) > 1 or norms[0] not in self._lower or name.preposition in _STRONG
+            return len(norms) > 1 or norms[0] not in self._lower or name.preposition in self._w.strong
         if any(norm in self._persons for norm in norms):
             return False
         if len(norms) == 1 and (norms[0] in self._lower or norms[0] in self._w.ordinary):
@@ -137,7 +137,7 @@ class _Finder:
             return len(norms) == 1 and name.role in ("at", "to", "from")
         if name.role in ("to", "from") and name.preposition != "into":
             return (name.moved or from_there) and len(norms) < 3
-        return name.preposition in _STRONG
+        return name.preposition in self._w.strong
 
     def _somebody_from(self, name: Name) -> bool:
         """ "A mother of four from Kajo Keji"."""

@@ -53,6 +53,11 @@ class PlaceWords:
     motion: tuple[str, ...]
     arrivals: tuple[str, ...]
     landings: tuple[str, ...]
+    language: str
+    strong: frozenset[str]
+    joining: frozenset[str]
+    bare_heads: bool  # "town X", "outskirts X-genitive": no "of" between them
+    caseless: bool
 
     def moves(self, word: str) -> bool:
         """Whether a word is of movement."""
@@ -71,6 +76,12 @@ class PlaceWords:
     def lands(self, word: str) -> bool:
         """Whether "in" after a word says where somebody came to."""
         return word.startswith(self.landings) if self.landings else False
+
+
+def grammar_words(words: Lexicon) -> frozenset[str]:
+    """Words of grammar and for people: with them many sentences begin."""
+    skipped = ("fighters", "households")
+    return frozenset(w for name, listed in words.classes.items() if name not in skipped for w in listed)
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +126,7 @@ def place_words(words: Lexicon) -> PlaceWords:
         not_places=listed("not_places") | listed("world"),
         calendar=listed("calendar"),
         world=listed("world"),
-        ordinary=listed("ordinary"),
+        ordinary=listed("ordinary") | (grammar_words(words) if words.language != "en" else frozenset()),
         speech=listed("speech"),
         telling=listed("telling"),
         joints=listed("joints"),
@@ -123,4 +134,9 @@ def place_words(words: Lexicon) -> PlaceWords:
         motion=tuple(sorted(listed("motion", "stems"))),
         arrivals=tuple(sorted(listed("arrivals", "stems"))),
         landings=tuple(sorted(listed("landings", "stems"))),
+        language=words.language,
+        strong=listed("strong"),
+        joining=listed("joining"),
+        bare_heads=bool(raw.get("grammar", {}).get("bare_heads")),
+        caseless=bool(raw.get("grammar", {}).get("caseless")),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from incidents.places import Gazetteer, Namesake
 from incidents.record.folding import words as folded
 from incidents.record.place import Place
+from reports.extraction.inflection import nominatives
 
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
@@ -57,8 +58,11 @@ class Reading:
 class Atlas:
     """Reads the names of one text. First `weigh` what tells of its countries, then `settle`, then `read`."""
 
-    def __init__(self, gazetteer: Gazetteer, own: tuple[Place, ...], country: str) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, own: tuple[Place, ...], country: str, language: str = "en"
+    ) -> None:
         self._gazetteer = gazetteer
+        self._language = language
         self._own: dict[str, Place] = {}
         for place in own:
             for name in (place.name, *place.names):
@@ -75,7 +79,22 @@ class Atlas:
         found = self._found.get(text)
         if found is None:
             found = self._gazetteer.named((text,)).get(text, ()) if 2 < len(text) <= 80 else ()
+            if self._language != "en":
+                found = self._foreign(text, found)
             self._found[text] = found
+        return found
+
+    def _foreign(self, text: str, found: tuple[Namesake, ...]) -> tuple[Namesake, ...]:
+        """The same for a name that may be inflected; the best known bearer is meant, though its own name is another."""
+        if not found and 2 < len(text) <= 80:
+            named = self._gazetteer.named(nominatives(text))
+            ranked = sorted(
+                {n.rank: n for each in named.values() for n in each}.values(), key=lambda n: n.rank
+            )
+            found = tuple(ranked)
+        if found and not any(n.own for n in found):
+            firsts = {kind: next(n.rank for n in found if n.kind == kind) for kind in {n.kind for n in found}}
+            found = tuple(replace(n, own=firsts[n.kind] == n.rank) for n in found)
         return found
 
     def knows(self, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reports.extraction.inflection import adjectival
 from reports.extraction.names import Name, possessive
 from reports.extraction.placewords import PlaceWords
 from reports.extraction.text import Word
@@ -123,8 +124,9 @@ class Surroundings:
         link = at
         while link > 0 and at - link < 2 and words[link].norm in w.articles:
             link -= 1
-        if link < 1:
-            return at
+        bare = self._bare_head(name, at) if w.bare_heads and at >= 0 else at
+        if link < 1 or bare != at:
+            return bare
         head = words[link - 1].norm
         if w.roles.get(words[link].norm) == "of":
             if head in w.capital:
@@ -148,6 +150,23 @@ class Surroundings:
             return link - 2
         return at
 
+    def _bare_head(self, name: Name, at: int) -> int:
+        """Steps over "місто", "околиці" right before a name, in languages that need no "of" there."""
+        words, w = name.sentence.words, self._w
+        head = words[at].norm
+        if words[at].capital or (head not in w.kinds and head not in w.parts and head not in w.directions):
+            if not words[at].capital and head in w.organisations | w.offices:
+                name.attributive = True
+            return at
+        if head in w.directions:
+            name.vague, name.text_first = True, at
+            return at - 1
+        name.hinted = True
+        if head in w.kinds and head not in w.parts:
+            name.kind = name.kind or w.kinds[head]
+        name.close = name.close or w.kinds.get(head) == "part"
+        return self._skip_adjectives(words, at - 1)
+
     def _people_before(self, words: tuple[Word, ...], at: int) -> str:
         """ "The Iraqi city of", "the northern Syrian town of": the country."""
         near = [w.norm for w in words[max(0, at - 3) : at] if w.capital]
@@ -168,6 +187,8 @@ class Surroundings:
         short = bool(name.forms) and name.forms[0].replace(".", "").isupper() and len(name.forms[0]) <= 4
         noun = follower is not None and (self._noun(follower) or follower.text.startswith("-"))
         silent = follower is not None and follower.norm in self._w.silent_kinds
+        if adjectival(name.core) and not name.kind and (noun or not name.role):
+            name.attributive = True  # "Бучанська міська рада"
         if noun and not silent and not name.kind and (before in self._w.determiners or short):
             name.attributive = True
         if name.possessive and not name.attributive and self._owns_site(name):

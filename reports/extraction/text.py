@@ -14,7 +14,8 @@ from reports.extraction.normal import norm
 __all__ = ["Sentence", "Text", "Word", "norm"]
 
 _WORD = re.compile(
-    r"\d+(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_][\w]*(?:[-'’.]\w+)*|\w+|[^\w\s]"
+    r"\d+(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|"
+    r"[^\W\d_][\w\u0300-\u036f\u064b-\u065f\u0670]*(?:[-'’.]\w+)*|\w+|[^\w\s]"
 )
 _JOINED = frozenset(("fr", "ar"))  # languages that write small words together with the next
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
