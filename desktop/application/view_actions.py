@@ -68,9 +68,11 @@ class ViewActions(QObject):
 
     def show_in_report(self) -> None:
         """From the current incident back to where its claim stands in the report."""
-        if not self._space.inspector.show_in_report():
-            told = self.tr("No claim of this incident names a report.")
-            self._window.messages.complain(told)
+        inspector = self._space.inspector
+        if inspector.incident_id is None:
+            self._window.messages.complain(self.tr("Select an incident first: its claims lead to reports."))
+        elif not inspector.show_in_report():
+            self._window.messages.complain(self.tr("No claim of this incident names a report."))
 
     # Filter
 

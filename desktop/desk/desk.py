@@ -77,6 +77,7 @@ class Desk(QWidget):
         text.passage_clicked.connect(self._passage_clicked)
         text.new_wanted.connect(self.new_incident)
         self.selecting.drafted.connect(self.new_wanted)
+        self.telling.finished.connect(self.focus_cards)
         self.right.done_wanted.connect(self.finish)
         self.reading.header.done_wanted.connect(self.finish)
         self.reading.header.details_wanted.connect(self.telling.open_form)

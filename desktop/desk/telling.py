@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.bridge.jobs import Watch
 from desktop.desk import words
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 
 class Telling(QObject):
-    """Keeps the banners over the text true, and opens and saves the details of the report."""
+    """Keeps the banners over the text true, and opens and saves the details of the report.
+
+    Signals: finished(), the details are closed or the suggestions made anew: on with the cards.
+    """
+
+    finished = Signal()
 
     def __init__(self, case: OpenCase, reading: ReadingPane, deciding: Deciding, parent: QObject) -> None:
         super().__init__(parent)
@@ -99,7 +104,7 @@ class Telling(QObject):
 
     def _close_form(self) -> None:
         self._reading.form.hide()
-        self._reading.text.setFocus()
+        self.finished.emit()
 
     def _save(self) -> None:
         form, seen = self._reading.form, self._reading.seen
@@ -122,6 +127,7 @@ class Telling(QObject):
     def _offer_anew(self, seen: Seen) -> None:
         told = self.tr("The dates of the suggestions were counted from another day of publication.")
         self._reading.banner.say(told, self.tr("Suggest anew"), lambda: self._suggest_anew(seen))
+        self._reading.banner.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _suggest_anew(self, seen: Seen) -> None:
         """Read the text again, counted from the day that stands now; what was decided stays."""
@@ -134,4 +140,4 @@ class Telling(QObject):
             return suggest_again(case, report)
 
         self._reading.banner.say(self.tr("Reading it again…"))
-        self._case.work(work, lambda _fresh: None, watch=Watch(), owner=self)
+        self._case.work(work, lambda _fresh: self.finished.emit(), watch=Watch(), owner=self)

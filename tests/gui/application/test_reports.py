@@ -334,6 +334,9 @@ def test_an_accepted_suggestion_leads_to_its_incident_and_its_claim_back(opened,
 
 def test_an_incident_whose_claims_name_no_report_says_so(opened, press, wait):
     press(K.Key_R, CTRL | SHIFT)
+    assert "Select an incident first" in opened.messages.text
+    press(K.Key_Down)
+    press(K.Key_R, CTRL | SHIFT)
     assert "names a report" in opened.messages.text
 
 
