@@ -85,11 +85,14 @@ def decide(keys: Keyboard) -> None:
 
 
 def add_what_was_not_seen(keys: Keyboard) -> None:
-    """The last line, selected and handed over with N; only the type is missing."""
+    """The last sentence, selected word by word and handed over with N; only the type is missing."""
     desk = keys.window.all_views.desk
-    keys.press(Qt.Key.Key_2, ALT).press(Qt.Key.Key_End, CTRL).press(Qt.Key.Key_Home, SHIFT).press(
-        Qt.Key.Key_N
-    )
+    keys.press(Qt.Key.Key_2, ALT).press(Qt.Key.Key_End, CTRL)
+    while desk.reading.text.selected is None or not desk.reading.text.selected.of(TEXT).startswith(
+        "Fourteen"
+    ):
+        keys.press(Qt.Key.Key_Left, CTRL | SHIFT)
+    keys.press(Qt.Key.Key_N)
     keys.see(lambda: desk.editing)
     keys.press(Qt.Key.Key_A, CTRL).type("release").press(Qt.Key.Key_S, CTRL)
     keys.see(lambda: not desk.editing)
