@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reports.extraction.mentions import Event, PlaceMention
 from reports.extraction.names import shouted
+from reports.extraction.placewords import PlaceWords
 from reports.extraction.text import Sentence, Text
 
 MOVEMENTS = frozenset({"displacement", "return", "evacuation", "forced_transfer"})
@@ -20,8 +22,9 @@ EARLY = 2  # paragraphs in which a story names its place
 class Focus:
     """What a text speaks of: headings, the place of a news story, the sentence before, the country."""
 
-    def __init__(self, text: Text, places: Sequence[PlaceMention]) -> None:
+    def __init__(self, text: Text, places: Sequence[PlaceMention], words: PlaceWords) -> None:
         self._text = text
+        self._w = words
         self._places = [p for p in places if p.role != "dateline"]
         self._datelines = [p for p in places if p.role == "dateline"]
         self._by_sentence: dict[int, list[PlaceMention]] = {}
@@ -41,6 +44,7 @@ class Focus:
     # ------------------------------------------------------------------ the place
     def spoken_of(self, event: Event, *, total: bool | None = None) -> PlaceMention | None:
         """The place of its heading, of the sentences before in its paragraph, or of the whole story."""
+        goal: PlaceMention | None = None
         headed = self._headed.get(event.sentence.number)
         if event.total if total is None else total:
             return headed
@@ -56,7 +60,50 @@ class Focus:
             found = self._chosen.get(number) or self._last_located(sentence)
             if found is not None and (found.role in ("at", "of", "from") or event.type in MOVEMENTS):
                 return found
-        return self._topic
+            goal = goal or found
+        return self._topic or goal or self._before(event)
+
+    def _before(self, event: Event) -> PlaceMention | None:
+        """The last place of the paragraph before, when this one goes on telling of it: "The attackers then ..."."""
+        opening = next(s for s in self._text.sentences if s.paragraph == event.sentence.paragraph)
+        if (referred := self._referred(event)) is not None:
+            return referred
+        if not (self._goes_on(opening) or self._goes_on(event.sentence)):
+            return None
+        for number in range(opening.number - 1, -1, -1):
+            sentence = self._text.sentences[number]
+            if sentence.paragraph < opening.paragraph - 1 or _heading(self._text, sentence):
+                return None
+            found = self._chosen.get(number) or self._last_located(sentence)
+            if found is not None:
+                return found if found.sort == "place" else None
+        return None
+
+    def _referred(self, event: Event) -> PlaceMention | None:
+        """What "the camp", "the town" stands for: the last one named so, or the last settlement."""
+        words = event.sentence.words
+        for a, b in pairwise(words):
+            kind = self._w.kinds.get(b.norm)
+            if a.norm not in self._w.determiners or b.capital or kind not in ("settlement", "site", "island"):
+                continue
+            before = [
+                p for p in self._places if p.sentence.number < event.sentence.number and p.sort == "place"
+            ]
+            for place in reversed(before):
+                if b.norm in place.text.casefold().split() or (
+                    kind == "settlement" and place.precision == "settlement" and located(place)
+                ):
+                    return place
+        return None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether it begins with what was spoken of before: "They", "The clashes", "Gunmen then"."""
+        first = [word.norm for word in sentence.words[:5]]
+        if first[:1] and first[0] in self._w.resuming:
+            return first[0] in self._w.pronouns or not set(first[1:3]) & (
+                self._w.offices | self._w.organisations
+            )
+        return any(word in self._w.sequels for word in first)
 
     def _last_located(self, sentence: Sentence) -> PlaceMention | None:
         there = [p for p in self._by_sentence.get(sentence.number, ()) if located(p) and p.role != "from"]
@@ -93,8 +140,10 @@ class Focus:
         for lead in leads:
             weights[lead] = weights.get(lead, 0.0) + (3.0 if local is not None and not local.capital else 1.0)
         best = max(weights, key=lambda name: weights[name])
+        leading = first is not None and first.sentence.paragraph <= 1 and first.sentence.number <= 2
+        often = local is not None or leading or sum(identity(p) == best for p in named) > 1
         topic = next((p for p in sorted(named, key=lambda p: p.described) if identity(p) == best), None)
-        if topic is None or weights[best] < (WHOLE if topic.capital else SHARE) * total:
+        if topic is None or not often or weights[best] < (WHOLE if topic.capital else SHARE) * total:
             return None
         return topic if local is not None or topic.sentence.paragraph <= EARLY else None
 

@@ -56,6 +56,7 @@ class Name:
     lead: str = ""
     lead_preposition: str = ""
     hinted: bool = False
+    article: bool = False
     hint: str = ""
     head_first: int = 0
     locator: bool = False

@@ -190,7 +190,7 @@ class _Finder:
             inside = self._atlas.read_inside(name.forms, name.kind, self._atlas.country(name.hint))
             if inside is not None:
                 return inside
-        reading = self._atlas.read(name.forms, name.kind)
+        reading = self._atlas.read(name.forms, "nature" if _with_article(name) else name.kind)
         if not reading.known and not reading.country and self._respelt < RESPELT:
             self._respelt += 1
             reading = self._atlas.respelt(name.core, name.kind)
@@ -290,6 +290,11 @@ def _precision(name: Name, reading: Reading, vague: bool) -> str:
     if reading.wide or name.kind == "area":
         return "admin1"
     return "near" if name.close or name.direction or name.kind in ("site", "part", "nature") else "settlement"
+
+
+def _with_article(name: Name) -> bool:
+    """ "In the Jhelum": a river or a stretch of land; towns have no article."""
+    return name.article and not name.kind and not name.hinted and name.role in ("at", "to", "from", "through")
 
 
 def _norms(name: Name) -> list[str]:

@@ -34,6 +34,10 @@ class PlaceWords:
     loose_kinds: frozenset[str]
     determiners: frozenset[str]
     offices: frozenset[str]
+    resuming: frozenset[str]
+    pronouns: frozenset[str]
+    sequels: frozenset[str]
+    taking: frozenset[str]
     silent_kinds: frozenset[str]
     suburbs: frozenset[str]
     anaphors: frozenset[str]
@@ -115,6 +119,10 @@ def place_words(words: Lexicon) -> PlaceWords:
         loose_kinds=listed("loose_kinds"),
         determiners=listed("determiners"),
         offices=listed("offices"),
+        resuming=listed("resuming") | listed("resuming", "pronouns"),
+        pronouns=listed("resuming", "pronouns"),
+        sequels=listed("resuming", "sequels"),
+        taking=listed("taking"),
         silent_kinds=listed("silent_kinds"),
         suburbs=listed("suburbs"),
         anaphors=listed("anaphors"),

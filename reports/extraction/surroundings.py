@@ -88,10 +88,15 @@ class Surroundings:
             self._preposition(name, at)
         elif name.text_first < name.first and name.vague:
             name.role = "at"  # "a checkpoint south of Juba"
-        elif name.hinted:
-            name.role = "of"
+        elif name.hinted or (at >= 0 and self._takes_object(words[at])):
+            name.role = "of"  # "they stormed the camp"
+        name.article = name.text_first > 0 and words[name.text_first - 1].norm == "the"
         clause = words[max(0, name.first - 14) : name.first]
         name.moved = any(w.moves(word.norm) for word in clause)
+
+    def _takes_object(self, word: Word) -> bool:
+        verb = word.norm.endswith("ed") and word.text.islower() and len(word.norm) > 4
+        return verb or word.norm in self._w.taking
 
     def _preposition(self, name: Name, at: int) -> None:
         words, w = name.sentence.words, self._w

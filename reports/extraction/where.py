@@ -29,7 +29,7 @@ class Whereabouts:
     def __init__(self, text: Text, places: Sequence[PlaceMention], words: Lexicon) -> None:
         self._w: PlaceWords = place_words(words)
         self._people = words.words("people")
-        self._focus = Focus(text, places)
+        self._focus = Focus(text, places, self._w)
         self._by_sentence: dict[int, list[PlaceMention]] = {}
         for place in places:
             if place.role != "dateline":
@@ -79,13 +79,20 @@ class Whereabouts:
         if place.sort == "people" or (place.described and not names_it and not theirs):
             return None
         role = "at" if names_it else "of" if theirs else self._role(event, place)
-        if role == "" and (place.sort == "country" or self._speaks(place) or not self._subject(place)):
+        if (
+            role == ""
+            and not place.vague
+            and (place.sort == "country" or self._speaks(place) or not self._subject(place))
+        ):
             return None
+        role = "of" if role == "" and place.vague else role
         opens = self._opens(place)
         cost = float(min(_apart(event, place), OPENING) if opens else _apart(event, place))
         cost += self._role_cost(event, role)
         if place.first < event.first:
             cost += self._told_before(event, place, opens)
+        if opens and self._nearer(event, place):
+            cost += 4.0 if place.precision in ("settlement", "near") else 8.0
         if not opens:
             cost += 5 * sum(word.norm in self._w.breaks for word in _between(event, place))
         if place.container and not 0 <= place.first - event.last <= 2:
@@ -100,6 +107,9 @@ class Whereabouts:
         """ "The Chibok girls": those who are of the place."""
         after = place.sentence.words[place.last : place.last + 1]
         return bool(after) and after[0].norm in self._people and not self._speaks(place)
+
+    def _may_be_subject(self, place: PlaceMention) -> bool:
+        return place.sort != "country" and not self._speaks(place) and self._subject(place)
 
     def _subject(self, place: PlaceMention) -> bool:
         """Whether it may be what its clause is about: "..., when the basin was flooded"."""
@@ -120,6 +130,21 @@ class Whereabouts:
         """Whether the same sentence names a place in that country."""
         there = self._by_sentence.get(country.sentence.number, ())
         return any(p.sort == "place" and p.country == country.country and located(p) for p in there)
+
+    def _nearer(self, event: Event, place: PlaceMention) -> bool:
+        """Whether a place beside the event is named too: "In Shopian, they were dragged from homes in Parigam"."""
+        for other in self._by_sentence.get(event.sentence.number, ()):
+            if (
+                other is place
+                or other.role != "at"
+                or other.container
+                or other.described
+                or other.sort != "place"
+            ):
+                continue
+            if other.first > place.last and not any(w.norm in self._w.breaks for w in _between(event, other)):
+                return True
+        return False
 
     def _heads(self, place: PlaceMention) -> bool:
         """Whether nothing but an article stands before it."""
@@ -174,7 +199,9 @@ class Whereabouts:
         ]
         if place not in listed or len(listed) < 2:
             return (place,)
-        two = len(listed) == 2 and any(w.norm in self._w.joints for w in _gap(listed[0], listed[1]))
+        gap = [w.norm for w in _gap(listed[0], listed[1])]
+        plain = not any(word in self._w.roles for word in gap)
+        two = len(listed) == 2 and plain and any(word in self._w.joints for word in gap)
         if place.role == "to":
             return (listed[0],)
         if two and (event.total or event.pattern or event.type in MOVEMENTS):
