@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from reports.extraction.inflection import adjectival
 from reports.extraction.placewords import PlaceWords
 from reports.extraction.text import Sentence, Text, Word
 
@@ -184,6 +185,11 @@ class Reader:
                 yield first, at + 1
                 yield from self._cut(sentence, at + 1, last)
                 return
+        after = sentence.words[last].norm if last < len(sentence.words) else ""
+        if last - first > 1 and after in self._w.kinds and adjectival(sentence.words[last - 1].text):
+            if not self._known(self._raw(sentence, first, last)):
+                yield first, last - 1  # "Курилівка Куп'янського району"
+                first = last - 1
         yield first, last
 
     def _raw(self, sentence: Sentence, first: int, last: int) -> str:

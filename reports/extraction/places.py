@@ -137,7 +137,16 @@ class _Finder:
             return len(norms) == 1 and name.role in ("at", "to", "from")
         if name.role in ("to", "from") and name.preposition != "into":
             return (name.moved or from_there) and len(norms) < 3
-        return name.preposition in self._w.strong
+        if name.preposition in self._w.strong:
+            return True
+        return name.role in ("at", "of") and self._spelt_otherwise(name)
+
+    def _spelt_otherwise(self, name: Name) -> bool:
+        """ "The attack on Khan Sheykhun", which the gazetteer spells Shaykhun."""
+        if self._respelt >= RESPELT or name.initial:
+            return False
+        self._respelt += 1
+        return self._atlas.respelt(name.core, name.kind).known
 
     def _somebody_from(self, name: Name) -> bool:
         """ "A mother of four from Kajo Keji"."""

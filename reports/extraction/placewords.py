@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from reports.extraction.lexicon import Lexicon
-from reports.extraction.text import norm
+from reports.extraction.normal import norm, norm_phrase
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +38,7 @@ class PlaceWords:
     pronouns: frozenset[str]
     sequels: frozenset[str]
     taking: frozenset[str]
+    fronting: frozenset[str]
     silent_kinds: frozenset[str]
     suburbs: frozenset[str]
     anaphors: frozenset[str]
@@ -94,10 +95,10 @@ def place_words(words: Lexicon) -> PlaceWords:
     raw: Mapping[str, Any] = words.raw.get("places", {})
 
     def listed(table: str, name: str = "words") -> frozenset[str]:
-        return frozenset(norm(word) for word in raw.get(table, {}).get(name, ()))
+        return frozenset(norm_phrase(norm(word)) for word in raw.get(table, {}).get(name, ()))
 
     def by_word(table: str) -> dict[str, str]:
-        return {norm(word): name for name, each in raw.get(table, {}).items() for word in each}
+        return {norm_phrase(norm(word)): name for name, each in raw.get(table, {}).items() for word in each}
 
     return PlaceWords(
         roles=by_word("prepositions"),
@@ -123,6 +124,7 @@ def place_words(words: Lexicon) -> PlaceWords:
         pronouns=listed("resuming", "pronouns"),
         sequels=listed("resuming", "sequels"),
         taking=listed("taking"),
+        fronting=listed("fronting"),
         silent_kinds=listed("silent_kinds"),
         suburbs=listed("suburbs"),
         anaphors=listed("anaphors"),

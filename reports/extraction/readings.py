@@ -14,6 +14,7 @@ from reports.extraction.inflection import nominatives
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
 OWN = 5  # times as large is another bearer that a name is taken for rather than for one whose own name it is
+SURE = 0.3  # share of a country from which on a river is in it because a town of its name is
 CLEAR = 4.0  # weight of a country from which on a text is surely about it
 RIVAL = 8  # times as large, and the other bearer of a name is hardly meant
 METROPOLIS = 1_000_000  # people of a city that is meant more often than its namesakes
@@ -254,7 +255,8 @@ class Atlas:
     def _reading(self, found: list[Namesake], kind: str) -> Reading:
         places = [self._gazetteer.place_of(found[0])]
         if kind == "nature" and places[0].kind == "settlement":  # the river, not the town on it
-            return Reading((), found[0].country, places[0].admin1_name)
+            sure = self._share(found[0].country) >= SURE
+            return Reading((), found[0].country, places[0].admin1_name) if sure else Reading()
         places += [self._gazetteer.place_of(n) for n in found[1:CHOICES] if n.own or self._share(n.country)]
         return Reading(tuple(places), found[0].country, places[0].admin1_name)
 

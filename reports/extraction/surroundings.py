@@ -137,7 +137,7 @@ class Surroundings:
             if head in w.capital:
                 name.sort = "name" if name.possessive else "capital"
                 return link - 2
-            if head in w.directions:
+            if head in w.directions and not words[link - 1].capital:
                 name.vague, name.text_first = True, link - 1
                 return link - 2
             if (head in w.kinds or head in w.parts) and not words[link - 1].capital:

@@ -100,7 +100,7 @@ class Whereabouts:
         if place.sort == "country":
             cost += 4.0 + (8.0 if self._more_exact(place) else 0.0)
         elif place.precision in ("admin1", "admin2"):
-            cost += 2
+            cost += 3
         return cost
 
     def _people_of(self, place: PlaceMention) -> bool:
@@ -123,8 +123,11 @@ class Whereabouts:
 
     def _opens(self, place: PlaceMention) -> bool:
         """ "In Kunduz, ..." at the head of a sentence holds for all of it."""
-        head = place.sentence.words[0].norm
-        return self._heads(place) or (place.first <= 5 and place.role == "at" and head in self._w.roles)
+        head, *rest = [word.norm for word in place.sentence.words[:2]]
+        fronted = head in self._w.roles or (
+            head in self._w.fronting and bool(self._w.roles.keys() & set(rest))
+        )
+        return self._heads(place) or (place.first <= 5 and place.role == "at" and fronted)
 
     def _more_exact(self, country: PlaceMention) -> bool:
         """Whether the same sentence names a place in that country."""
@@ -165,6 +168,8 @@ class Whereabouts:
 
     def _role(self, event: Event, place: PlaceMention) -> str:
         words = event.sentence.words
+        if event.first <= place.first < event.last and place.role in ("", "of"):
+            return "at"  # "stormed the Tariq camp"
         gap = words[event.last : place.first]
         plain = all(
             w.norm in self._w.articles or self._w.roles.get(w.norm) == "of" or possessive(w) for w in gap
