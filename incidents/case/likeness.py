@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -23,6 +24,7 @@ _SHORT = 30
 _RUN = 3
 _KEPT = 64
 _CANDIDATES = 8
+_COUNTED = 100
 # A longer "word" is a clause of a script that writes no spaces.
 _LONG_WORD = 24
 
@@ -50,6 +52,12 @@ def sketch(said: Sequence[str]) -> list[int]:
     return heapq.nsmallest(_KEPT, hashes)
 
 
+@lru_cache(maxsize=2)
+def sketch_of(text: str) -> tuple[int, ...]:
+    """The sketch of a whole text, kept for a moment: what is looked for is stored next."""
+    return tuple(sketch(tokens(text)))
+
+
 def share(one: Sequence[str], other: Sequence[str], least: float = 0.0) -> float:
     """Twice the words in common, in their order, by all words; 0 when that is less than `least`."""
     if not one or not other:
@@ -66,7 +74,7 @@ def share(one: Sequence[str], other: Sequence[str], least: float = 0.0) -> float
 def store(connection: Connection, report_pk: int, text: str) -> None:
     """Keep the sketch of a report's text."""
     connection.execute(delete(t.report_sketch).where(t.report_sketch.c.report_pk == report_pk))
-    rows = [{"hash": number, "report_pk": report_pk} for number in sketch(tokens(text))]
+    rows = [{"hash": number, "report_pk": report_pk} for number in sketch_of(text)]
     if rows:
         connection.execute(insert(t.report_sketch), rows)
 
@@ -76,7 +84,7 @@ def similar(connection: Connection, text: str) -> list[Like]:
     said = tokens(text)
     least = NEARLY if len(said) >= _SHORT else 1.0
     found = []
-    for pk, other in _likely(connection, sketch(said)):
+    for pk, other in _likely(connection, sketch_of(text)):
         equal = share(said, tokens(other), least)
         if equal >= least:
             found.append(Like(pk, equal))
@@ -87,16 +95,19 @@ def _likely(connection: Connection, hashes: Sequence[int]) -> list[tuple[int, st
     """The texts that share the most hashes."""
     if not hashes:
         return []
+    # The sketches are counted by themselves: joined to the reports, SQLite would walk through all of these.
     shared = func.count().label("shared")
-    query = (
+    counted = (
         select(t.report_sketch.c.report_pk, shared)
-        .join(t.report, t.report.c.pk == t.report_sketch.c.report_pk)
-        .where(t.report_sketch.c.hash.in_(hashes), t.report.c.withdrawn == "")
+        .where(t.report_sketch.c.hash.in_(hashes))
         .group_by(t.report_sketch.c.report_pk)
         .having(shared >= min(3, len(hashes)))
         .order_by(shared.desc(), t.report_sketch.c.report_pk.desc())
-        .limit(_CANDIDATES)
+        .limit(_COUNTED)
     )
-    pks = [row.report_pk for row in connection.execute(query)]
+    pks = [row.report_pk for row in connection.execute(counted)]
+    withdrawn = select(t.report.c.pk).where(t.report.c.pk.in_(pks), t.report.c.withdrawn != "")
+    gone = set(connection.execute(withdrawn).scalars())
+    pks = [pk for pk in pks if pk not in gone][:_CANDIDATES]
     texts = select(t.report_text).where(t.report_text.c.report_pk.in_(pks))
     return [(row.report_pk, row.text) for row in connection.execute(texts)]
