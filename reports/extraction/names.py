@@ -186,10 +186,10 @@ class Reader:
                 yield from self._cut(sentence, at + 1, last)
                 return
         after = sentence.words[last].norm if last < len(sentence.words) else ""
-        if last - first > 1 and after in self._w.kinds and adjectival(sentence.words[last - 1].text):
-            if not self._known(self._raw(sentence, first, last)):
-                yield first, last - 1  # "Курилівка Куп'янського району"
-                first = last - 1
+        owner = last - first > 1 and after in self._w.kinds and adjectival(sentence.words[last - 1].text)
+        if owner and not self._known(self._raw(sentence, first, last)):
+            yield first, last - 1  # "Курилівка Куп'янського району"
+            first = last - 1
         yield first, last
 
     def _raw(self, sentence: Sentence, first: int, last: int) -> str:

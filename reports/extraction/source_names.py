@@ -45,6 +45,10 @@ class SourceWords:
     this: frozenset[str]
     who: frozenset[str]
     inverted: frozenset[str]
+    between: frozenset[str]  # "today", between such a verb and who speaks
+    verb_first: bool  # the verb stands before who speaks, anywhere in the sentence
+    verb_helped: bool  # also with helpers: "a déclaré"
+    he_after: bool  # also before a pronoun: "сказав він"
     that: frozenset[str]
     passive: frozenset[str]
     never: frozenset[str]
@@ -88,6 +92,8 @@ def source_words(words: Lexicon) -> SourceWords:
         stops=some("stops"), joins=some("joins"), determiners=some("determiners"), lead=some("skipped_lead"),
         self=some("self"), unnamed=some("unnamed"), he=some("he"), it=some("it"), they=some("they"),
         persons=frozenset(grammar.get("persons", ())), this=some("this"), who=some("who"), inverted=some("inverted"),
+        between=some("between"), verb_first=bool(names.get("verb_first")),
+        verb_helped=bool(names.get("verb_helped")), he_after=bool(names.get("he_after")),
         that=some("that"), passive=some("passive"), never=some("never"), by=some("by"), bodies=some("bodies"),
         papers=papers, account=frozenset(sources.get("account", ())),
         account_of=frozenset(sources.get("account_of", ())), account_lead=frozenset(sources.get("account_lead", ())),

@@ -20,6 +20,7 @@ from reports.extraction.source_names import (
 from reports.extraction.text import Sentence, Text
 
 _REMEMBERED = 8  # sentences over which "he said" looks for who spoke
+_BETWEEN = 2  # words between "said" and who did
 _AFTER = 6  # words after "said" that may still be "on Sunday in a statement"
 
 
@@ -133,6 +134,8 @@ def _said(sentence: Sentence, verb: Found[str], known: SourceWords) -> tuple[Nam
     turned = _turned(sentence, verb, start, known)
     if turned is not None:
         return turned, (0, len(words))
+    if known.verb_first:
+        return None
     named = name_before(sentence, start, known)
     if named is None:
         return None
@@ -150,10 +153,16 @@ def _said(sentence: Sentence, verb: Found[str], known: SourceWords) -> tuple[Nam
 def _turned(sentence: Sentence, verb: Found[str], start: int, known: SourceWords) -> Named | None:
     """The source after the verb: "..., said the mayor"."""
     words = sentence.words
-    if verb.phrase not in known.inverted or not start or words[start - 1].text[:1].isalnum():
+    if verb.phrase not in known.inverted:
         return None
-    named = name_after(sentence, verb.last, known)
-    if named is None or (named.kind and not named.paper) or start != verb.first:
+    aside = start > 0 and not words[start - 1].text[:1].isalnum()
+    if not (aside or known.verb_first) or (start != verb.first and not known.verb_helped):
+        return None
+    at = verb.last
+    while at < len(words) and words[at].norm in known.between and at - verb.last < _BETWEEN:
+        at += 1  # "a déclaré aujourd'hui"
+    named = name_after(sentence, at, known)
+    if named is None or (named.kind and not named.paper and not known.he_after):
         return None
     after = words[named.last] if named.last < len(words) else None
     if after is None or not after.text[:1].isalnum():
