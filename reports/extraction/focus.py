@@ -61,7 +61,10 @@ class Focus:
             if found is not None and (found.role in ("at", "of", "from") or event.type in MOVEMENTS):
                 return found
             goal = goal or found
-        return self._topic or goal or self._before(event)
+        if self._topic is not None:
+            return self._topic
+        found = goal or self._before(event)
+        return found if found is not None and found.country == self._code(event.sentence) else None
 
     def _before(self, event: Event) -> PlaceMention | None:
         """The last place of the paragraph before, when this one goes on telling of it: "The attackers then ..."."""
@@ -156,8 +159,14 @@ class Focus:
     # ------------------------------------------------------------------ the country
     def country(self, sentence: Sentence) -> PlaceMention | None:
         """The country that the text is speaking of there, as its nearest mention names it."""
-        if not self._main:
+        code = self._code(sentence)
+        if not code:
             return self._datelines[0] if self._datelines else None
+        return self._named(code, sentence)
+
+    def _code(self, sentence: Sentence) -> str:
+        if not self._main:
+            return ""
         heaviest = max(self._main.values()) or 1.0
         near = {code: 2 * weight / heaviest for code, weight in self._main.items()}
         for number in range(sentence.number, max(-1, sentence.number - FAR), -1):
@@ -166,7 +175,7 @@ class Focus:
                 if place.country:
                     near[place.country] += 0.5 * _telling(place) * fading
         there = {p.country for p in self._places if located(p)}
-        return self._named(max(near, key=lambda code: near[code] * (1.0 if code in there else 0.5)), sentence)
+        return max(near, key=lambda code: near[code] * (1.0 if code in there else 0.5))
 
     def _named(self, code: str, sentence: Sentence) -> PlaceMention | None:
         """The nearest mention of a country by its name, or one made from what is known of it."""

@@ -91,7 +91,7 @@ class _Finder:
             early = 2.0 if name.sentence.paragraph < 2 else 1.0
             if name.sort == "demonym":
                 self._atlas.weigh(name.country, 0.6 * early)
-            elif name.sort == "name" and (name.role or name.kind or self._atlas.is_country(name.core)):
+            elif name.sort == "name" and (name.role or name.kind or not set(_norms(name)) & self._persons):
                 at_home = 1.5 if name.role in ("at", "from") else 0.5 if name.attributive else 1.0
                 self._atlas.weigh_name(name.country, name.forms, early * at_home)
 
@@ -270,7 +270,7 @@ class _Finder:
             text=_shown(self._text.text[words[first].start : words[name.last - 1].end]),
             choices=reading.choices,
             country=reading.country or self._atlas.main,
-            role="dateline" if self._dateline(name) else name.role,
+            role="dateline" if self._dateline(name) else _role(name, reading),
             vague=vague,
             sort="people" if name.sort == "demonym" else "country" if reading.wide_country else "place",
             admin1=reading.admin1,
@@ -287,6 +287,11 @@ class _Finder:
         words = name.sentence.words[name.text_first : name.last]
         said = [word.norm for word in words if word.norm in self._w.directions and not word.capital]
         return len(said) == 1 and self._atlas.lies(reading, said[0])
+
+
+def _role(name: Name, reading: Reading) -> str:
+    """A country is no place as the object of a verb: "they accused Peru"."""
+    return "" if reading.wide_country and name.role == "of" and not name.preposition else name.role
 
 
 def _precision(name: Name, reading: Reading, vague: bool) -> str:
