@@ -51,11 +51,20 @@ class CaselessReader:
             or before in w.kinds
             or before in w.parts
             or before in w.directions
-            or before in w.capital
+            or before in w.capital | w.offices
         )
         if not led and not listed and word.norm not in self._seen:
             return None
-        return self._looked_up(sentence, at, listed)
+        found_name = self._looked_up(sentence, at, listed)
+        if found_name is None and w.kinds.get(before) == "settlement" and self._plain(word):
+            return self._make(sentence, at, at + 1, "name", (self._raw(words, at, at + 1),), "")  # "بلدة كذا"
+        return found_name
+
+    def _plain(self, word: Word) -> bool:
+        """Whether a word may be a name that the gazetteer lacks."""
+        w = self._w
+        other = w.ordinary | w.not_places | w.calendar | w.directions | w.articles | w.demonyms.keys()
+        return word.norm not in other and word.norm not in w.roles and word.norm not in w.kinds
 
     def _looked_up(self, sentence: Sentence, at: int, listed: bool) -> Name | None:
         words, w = sentence.words, self._w
