@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +28,14 @@ class Surroundings:
     """What helps to understand a report.
 
     Attributes: country, the usual one of the case; own, places that the gazetteer lacks; model, the language model
-    on this computer that reads a second time, if the user switched one on.
+    on this computer that reads a second time, if the user switched one on; silent, what the model said instead of
+    an answer: it is asked once more for the next call, not for each of a thousand reports.
     """
 
     country: str = ""
     own: tuple[Place, ...] = ()
     model: LocalModel | None = None
+    silent: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,14 @@ def _read_again(
     found: tuple[Suggestion, ...], text: str, day: date | None, around: Surroundings
 ) -> tuple[tuple[Suggestion, ...], tuple[str, ...]]:
     """The suggestions with those of the second reader, if there is one and it answers."""
-    if around.model is None:
-        return found, ()
+    if around.model is None or around.silent:
+        return found, tuple(around.silent)
     from reports.extraction.model import ModelProblem, read_with, with_second_reader
 
     try:
         other = read_with(around.model, text, published=day, country=around.country)
     except ModelProblem as error:
+        around.silent.append(str(error))
         return found, (str(error),)
     return with_second_reader(found, other), ()
 

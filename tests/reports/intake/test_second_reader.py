@@ -11,7 +11,7 @@ from incidents.case import Actor, Case
 from incidents.search import questions as ask
 from incidents.settings import Settings
 from reports.extraction.model import LocalModel, ModelProblem
-from reports.intake import take_in_text
+from reports.intake import take_in, take_in_text
 
 TEXT = "Twelve students were detained in Kharkiv on 1 May 2022. The dormitory has stood empty ever since that night."
 QUOTE = "The dormitory has stood empty ever since that night."
@@ -59,3 +59,19 @@ def test_a_model_that_does_not_answer_keeps_no_report_out(case, monkeypatch):
     found, notes = taken(case)
     assert [kind for kind, _ in found] == ["detention"]
     assert "The local language model did not answer." in notes
+
+
+def test_a_model_that_does_not_answer_is_asked_once_for_many_reports(case, tmp_path, monkeypatch):
+    asked = []
+
+    def silent(self, text):
+        asked.append(text)
+        raise ModelProblem("The local language model did not answer.")
+
+    Settings().update({"model.address": "http://127.0.0.1:11434"})
+    monkeypatch.setattr(LocalModel, "answer", silent)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number}. {TEXT}", encoding="utf-8")
+    take_in(case, sorted(tmp_path.glob("*.txt")))
+    assert len(asked) == 1
+    assert {row.notes for row in case.read(ask.Inbox())} == {("The local language model did not answer.",)}
