@@ -20,6 +20,7 @@ _LETTERS = "وفبلك"
 _ARTICLE = "ال"
 _LEAST = 3  # letters of a word that something is cut off from
 _LONGEST = 40
+_FILES = ("classes.toml", "cues.toml", "events.toml", "people.toml", "speakers.toml")
 _WHOLE = frozenset(
     map(norm, "والد والدة والده والدي والي والدته بالغ بالغة بالغين بالغون بالون بالونات فالح".split())
 )
@@ -84,8 +85,8 @@ def _arabic_words() -> tuple[frozenset[str], frozenset[str]]:
     """Every word of the Arabic lexicon, and every beginning of words."""
     exact: set[str] = set()
     stems: set[str] = set()
-    for path in sorted((FOLDER / "ar").glob("*.toml")):
-        for phrase in _strings(tomllib.loads(path.read_text("utf-8"))):
+    for name in _FILES:
+        for phrase in _strings(tomllib.loads((FOLDER / "ar" / name).read_text("utf-8"))):
             for word in re.split(r"[\s|]+", phrase):
                 if word.endswith("*"):
                     stems.add(norm(word[:-1]))
