@@ -14,7 +14,8 @@ from pathlib import Path
 
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", LANG="C.UTF-8", TZ="UTC")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.application import Application
@@ -67,6 +68,33 @@ def show(window: CaseWindow, line: str, text: str = "") -> None:
     settle(window)
 
 
+def desk(window: CaseWindow, reports: Path) -> None:
+    """The reading desk with some of the sample's reports taken in and one of them half read."""
+    from desktop.desk.dropped import Dropped
+
+    theme = window.application.theme
+    window.menus.actions["view_reports"].trigger()
+    settle(window)
+    # The newest stands on top of the inbox: the report of the tour is taken in last.
+    for path in sorted(reports.glob("*.md"), reverse=True)[-8:]:
+        window.intake.take(Dropped((path,)))
+        settle(window)
+    cards = window.all_views.desk.cards
+    cards.setFocus()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_3):
+        QTest.keyClick(cards, key)
+        settle(window)
+    window.messages.hide()
+    settle(window)
+    save(window, "desk-light")
+    theme.choose("dark")
+    settle(window)
+    save(window, "desk-dark")
+    theme.choose("light")
+    window.menus.actions["view_incidents"].trigger()
+    settle(window)
+
+
 def take(window: CaseWindow) -> None:
     """All pictures, in the order in which a user meets them."""
     theme, space = window.application.theme, window.workspace
@@ -89,6 +117,7 @@ def take(window: CaseWindow) -> None:
     settle(window, lambda: dialog.ready)
     save(dialog, "briefing")
     dialog.reject()
+    desk(window, Path(__file__).parent.parent / "seeds" / "reports")
 
 
 def main() -> int:

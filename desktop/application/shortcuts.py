@@ -22,8 +22,9 @@ from desktop.widgets.theme import XL, XS, L, M, mark
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
-    """Shortcuts as the desktop writes them."""
-    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    """Shortcuts as the desktop writes them; of a whole row of keys the first and the last."""
+    said = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+    return f"{said[0]} … {said[-1]}" if len(said) > 4 else ", ".join(said)
 
 
 class ShortcutsDialog(QDialog):

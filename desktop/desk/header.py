@@ -124,7 +124,7 @@ class Banner(QFrame):
         self._act: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(M, XS, S, XS)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         self.hide()
 

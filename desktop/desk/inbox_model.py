@@ -61,7 +61,7 @@ COLUMNS = (
         lambda row: words.STATES.index(row.state) if row.state in words.STATES else 9,
         10,
     ),
-    Column("open", "Open", lambda row: f"{row.open:,}" if row.open else "", lambda row: row.open, 7, True),
+    Column("open", "Open", lambda row: f"{row.open:,}" if row.open else "", lambda row: row.open, 9, True),
     Column(
         "taken",
         "Taken in",
@@ -146,6 +146,9 @@ class InboxModel(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return QCoreApplication.translate("inbox", COLUMNS[section].label)
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.TextAlignmentRole and across and COLUMNS[section].right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
 

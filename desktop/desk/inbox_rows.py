@@ -184,17 +184,19 @@ class InboxGrid(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionsClickable(True)
         heading.setSortIndicatorShown(True)
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.sectionClicked.connect(self._heading_clicked)
         wide = self.fontMetrics().horizontalAdvance("0")
         for number, column in enumerate(COLUMNS):
             heading.resizeSection(number, column.wide * wide + 16)
+        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._arrange(narrow=True)
 
     @property
@@ -219,12 +221,6 @@ class InboxGrid(QTableView):
         heading.setVisible(not narrow)
         for number in range(1, len(COLUMNS)):
             heading.setSectionHidden(number, narrow)
-        mode = QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Interactive
-        heading.setSectionResizeMode(0, mode)
-        heading.setStretchLastSection(not narrow)
-        self.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        )
         self.setAlternatingRowColors(not narrow)
         self.verticalHeader().setDefaultSectionSize(self._delegate.tall())
         self.breadth_changed.emit(not narrow)

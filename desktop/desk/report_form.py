@@ -93,7 +93,7 @@ class ReportForm(QFrame):
         places = (
             ("title", self.tr("&Title"), self.title, 0, 0, 2),
             ("publisher", self.tr("P&ublisher"), self.publisher, 1, 0, 1),
-            ("reliability", self.tr("Reliability of the publisher, as a rule"), self.reliability, 1, 1, 1),
+            ("reliability", self.tr("Its usual reliability"), self.reliability, 1, 1, 1),
             ("published", self.tr("Published o&n"), self.published, 2, 0, 1),
             ("language", self.tr("Lan&guage"), self.language, 2, 1, 1),
             ("author", self.tr("&Author"), self.author, 3, 0, 1),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.widgets.theme import mark
@@ -18,6 +19,9 @@ class Rooms(QSplitter):
         self._left, self._right = left, right
         self._form: QWidget | None = None
         self._widths: list[int] = []  # before the form came
+        self._wanted: list[int] | None = (
+            None  # to be arranged once there is room for it; [] for the usual widths
+        )
         self._last = QStackedWidget(self)
         self._last.addWidget(right)
         self.setHandleWidth(5)
@@ -53,18 +57,33 @@ class Rooms(QSplitter):
 
     def widths(self) -> list[int]:
         """What is to be remembered."""
+        if self._wanted:
+            return self._wanted
         return self._widths if self.editing else self.sizes()
 
     def arrange(self, widths: object) -> None:
-        """Take back what `widths` gave; anything else is left out, and the window's width decides."""
-        if (
-            isinstance(widths, list)
-            and len(widths) == 3
-            and all(isinstance(n, int) and 0 < n < 10_000 for n in widths)
-        ):
-            self.setSizes(widths)
-            return
-        width = self.window().width()
-        left = 240 if width < 1200 else 300
-        right = 318 if width < 1200 else 380 if width < 1600 else 420
-        self.setSizes([left, max(width - left - right, LEAST[1]), right])
+        """Take back what `widths` gave; anything else is left out, and the width of the window decides."""
+        told = widths if isinstance(widths, list) else []
+        self._wanted = told if len(told) == 3 and all(_is_width(n) for n in told) else []
+        if self.isVisible():
+            self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was wanted before there was a width is done now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _arrange(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and not self.editing:
+            self.setSizes(wanted or self._usual())
+
+    def _usual(self) -> list[int]:
+        width = self.width()
+        left = 240 if width < 1100 else 280 if width < 1500 else 320
+        right = 318 if width < 1100 else 370 if width < 1500 else 420
+        return [left, max(width - left - right, LEAST[1]), right]
+
+
+def _is_width(value: object) -> bool:
+    return isinstance(value, int) and 0 < value < 10_000

@@ -67,7 +67,7 @@ class Telling(QObject):
             notes.append(self.tr("Some suggestions of this report cannot be read any more."))
         undated = report.published is None and bool(report.text) and not self._case.info.read_only
         if undated:
-            notes.append(self.tr("Its day of publication is not known, so “on Sunday” cannot be dated."))
+            notes.append(self.tr("The day of publication is not known, so “on Sunday” cannot be dated."))
         if not report.text and not notes:
             notes.append(self.tr("The case has no text of this report."))
         action = self.tr("Add the date…") if undated else ""
@@ -81,17 +81,19 @@ class Telling(QObject):
         if seen.earlier is None:
             self._reading.change.say("")
             return
-        told = self.tr("A new version of “{0}”, {1}.").format(
-            isolated(seen.earlier.title), words.day_word(seen.earlier.published) or self.tr("not dated")
-        )
+        name = isolated(seen.earlier.title)
+        day = words.day_word(seen.earlier.published) or self.tr("not dated")
+        if not seen.new_passages and not seen.gone:
+            told = self.tr("The same text is in the case already: “{0}”, {1}.").format(name, day)
+            self._reading.change.say(told)
+            return
+        told = self.tr("A new version of “{0}”, {1}.").format(name, day)
         if seen.new_passages:
             told += " " + self.tr("What is new is marked green.")
         if seen.gone:
             shown = " … ".join(" ".join(part.split())[:160] for part in seen.gone[:3])
             more = self.tr(" and {0} more").format(len(seen.gone) - 3) if len(seen.gone) > 3 else ""
             told += " " + self.tr("No longer in it: “{0}”{1}.").format(isolated(shown), more)
-        if not seen.new_passages and not seen.gone:
-            told += " " + self.tr("The text is the same.")
         self._reading.change.say(told)
 
     # ------------------------------------------------------------ the details

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.application.actions import ACTIONS, FORM_KEYS
+from desktop.application.actions import ACTIONS, DESK_KEYS, FORM_KEYS
 from incidents import operations as do
 from incidents.case import Actor, Case
 from incidents.record.dates_said import describe_date, understand_date
@@ -110,6 +110,7 @@ def test_totals_come_out_as_the_page_says(about: str, table: str, told: str, tmp
 
 def test_the_guide_lists_every_key() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    named = [(act.label.replace("&", "").rstrip("…"), act.keys) for act in ACTIONS] + list(FORM_KEYS)
+    named = [(act.label.replace("&", "").rstrip("…"), act.keys) for act in ACTIONS]
+    named += [*FORM_KEYS, *DESK_KEYS]
     lines = [f"| {label} | {', '.join(f'`{key}`' for key in keys)} |" for label, keys in named]
     assert not [line for line in lines if line not in guide]
