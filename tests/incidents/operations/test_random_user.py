@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,10 @@ from incidents.case import tables as t
 from incidents.case.checkup import Checkup
 from incidents.case.writer import Reader
 from incidents.errors import CaseInUse, NotFound, Refused
-from incidents.record.codes import LINKS, VERIFICATION
+from incidents.record.codes import LINKS, REPORT_STATES, VERIFICATION
 from incidents.record.draft import ClaimDraft, IncidentDraft, ReportDraft, SourceDraft
 from incidents.record.incident import Incident
+from incidents.record.suggestion import Passage, Suggestion
 from incidents.search import questions as ask
 from incidents.search.filter import Filter
 
@@ -94,6 +96,15 @@ def drafts(draw: st.DrawFn) -> IncidentDraft:
     )
 
 
+SUGGESTED = st.builds(
+    lambda kind, start, country: Suggestion(
+        type=kind, evidence=(Passage(start, start + 30),), country=country
+    ),
+    st.sampled_from(["attack", "detention", "sexual_violence"]),
+    st.integers(0, 60),
+    st.sampled_from(["UKR", ""]),
+)
+
 Account = dict[tuple[str, Any], dict[str, Any]]
 
 
@@ -105,6 +116,7 @@ def account(reader: Reader) -> Account:
         ("source", t.source, records.sources, fields.source_out),
         ("report", t.report, records.reports, fields.report_out),
         ("place", t.place, records.places, fields.place_out),
+        ("suggestion", t.suggestion, records.suggestions, fields.suggestion_out),
     )
     for kind, table, load, out in simple:
         keys = list(connection.execute(select(table.c.pk)).scalars())
@@ -423,6 +435,50 @@ class RandomUser(CaseUnderWatch):
             do.NumberBriefing(title="B", filter_text="", profile="internal", tlp="AMBER", incidents=0)
         )
         assert number == len(known) + 1
+
+    # Reports, and what was found in them
+
+    @rule(which=st.integers(0, 5), found=st.lists(SUGGESTED, max_size=3))
+    def take_in(self, which: int, found: list[Suggestion]) -> None:
+        """Six documents, of which two are versions of the same one."""
+        text = (
+            f"Document {which // 2}. {'They waited at the station of the town for a long time. ' * 4}{which}."
+        )
+        draft = ReportDraft(title=f"Document {which}", publisher="Kharkiv Desk", published=date(2022, 5, 2))
+        before = len(self.case.read(ask.Inbox()))
+        taken = self.try_to(
+            do.TakeInReport(original=text.encode(), draft=draft, text=text, suggestions=found)
+        )
+        assert len(self.case.read(ask.Inbox())) == before + (not taken.known)
+
+    @rule(which=SOME_INCIDENT, how=st.sampled_from(["accept", "accept", "join", "reject", "reopen"]))
+    def decide(self, which: int, how: str) -> None:
+        """One suggestion of one report, whatever was decided before."""
+        found = [
+            one for row in self.case.read(ask.Inbox()) for one in self.case.read(ask.SuggestionsOf(row.id))
+        ]
+        if not found:
+            return
+        one = found[which % len(found)]
+        if how == "accept":
+            if uid := self.try_to(do.AcceptSuggestion(one.id)):
+                self.refs[uid] = self.case.read(ask.IncidentById(uid)).ref
+                [claim] = self.case.read(ask.IncidentById(uid)).claims
+                said = self.case.read(ask.ReportById(one.report)).text
+                assert claim.quote == said[claim.quote_start : claim.quote_end] != ""
+        elif how == "join" and self.refs:
+            self.try_to(do.AcceptAsClaim(one.id, self.one(which).id))
+        elif how != "join":
+            self.try_to({"reject": do.RejectSuggestion, "reopen": do.ReopenSuggestion}[how](one.id))
+
+    @rule(
+        which=SOME_INCIDENT, state=st.sampled_from(list(REPORT_STATES)), found=st.lists(SUGGESTED, max_size=2)
+    )
+    def move_on(self, which: int, state: str, found: list[Suggestion]) -> None:
+        """A report goes to another state, or its suggestions are made anew."""
+        if rows := self.case.read(ask.Inbox()):
+            uid = rows[which % len(rows)].id
+            self.try_to(do.SetReportState([uid], state) if which % 2 else do.SuggestAgain(uid, found))
 
 
 class RandomUserWatchedAtEachStep(RandomUser):
