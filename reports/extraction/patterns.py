@@ -15,6 +15,7 @@ from reports.extraction.text import Word, norm
 
 GAP = 5  # words that ".." may stand for
 _KEY = 3  # letters by which phrases that begin with a stem are looked up
+_MET = 20_000  # words whose phrases are kept at hand
 _STOPS = frozenset(".;:!?")  # marks that no gap goes over
 
 T = TypeVar("T")
@@ -79,15 +80,23 @@ class Phrases(Generic[T]):
                 else:
                     self._exact[norm(word)].append(entry)
         self._lengths = sorted({len(key) for key in self._stems})
+        self._met: dict[str, Sequence[_Entry[T]]] = {}  # words searched before
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[T]]:
         """Every phrase that stands among the words; those that begin at one word, longest first."""
         norms = [word.norm for word in words]
         said = frozenset(norms)
         for at, word in enumerate(norms):
+            entries = self._met.get(word)
+            if entries is None:
+                entries = self._beginning(word)
+                if len(self._met) < _MET:
+                    self._met[word] = entries
+            if not entries:
+                continue
             ends = [
                 Found(at, end, entry.meaning, entry.phrase)
-                for entry in self._beginning(word)
+                for entry in entries
                 if (not entry.needs or not entry.needs.isdisjoint(said))
                 and (end := _end(entry.rest, 0, norms, at + 1))
             ]
