@@ -39,20 +39,20 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("title", "Title", lambda row: row.title, lambda row: row.title.casefold(), 36),
-    Column("publisher", "Publisher", lambda row: row.publisher, lambda row: row.publisher.casefold(), 18),
+    Column("publisher", "Publisher", lambda row: row.publisher, lambda row: row.publisher.casefold(), 15),
     Column(
         "published",
         "Published",
         lambda row: words.day_word(row.published),
         lambda row: row.published or date.min,
-        12,
+        10,
     ),
     Column(
         "language",
         "Language",
         lambda row: words.language_word(row.language),
         lambda row: words.language_word(row.language),
-        10,
+        8,
     ),
     Column(
         "state",
@@ -61,13 +61,13 @@ COLUMNS = (
         lambda row: words.STATES.index(row.state) if row.state in words.STATES else 9,
         10,
     ),
-    Column("open", "Open", lambda row: f"{row.open:,}" if row.open else "", lambda row: row.open, 9, True),
+    Column("open", "Open", lambda row: f"{row.open:,}" if row.open else "", lambda row: row.open, 6, True),
     Column(
         "taken",
         "Taken in",
         lambda row: words.moment_word(row.taken_at),
         lambda row: row.taken_at or _EARLIEST,
-        12,
+        9,
     ),
 )
 KEYS = tuple(column.key for column in COLUMNS)

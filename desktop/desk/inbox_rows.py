@@ -34,7 +34,7 @@ from desktop.widgets.theme import ROW_HEIGHT, M, S, font, tokens
 if TYPE_CHECKING:
     from incidents.search.inbox import InboxRow
 
-WIDE_FROM = 620  # pixels from which columns have room
+WIDE_FROM = 680  # pixels from which columns have room
 _SIGN = 8
 
 

@@ -97,7 +97,8 @@ def test_sorting_keeps_the_report_that_is_shown(several):
 def test_columns_come_with_the_width_and_are_sorted_by_their_heading(several):
     grid = several.desk.inbox.grid
     assert grid.narrow
-    several.desk.rooms.setSizes([700, 330, 310])
+    several.desk.resize(1500, 760)
+    several.desk.rooms.setSizes([760, 330, 310])
     several.wait()
     assert not grid.narrow
     heading = grid.horizontalHeader()
