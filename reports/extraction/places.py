@@ -13,7 +13,7 @@ from reports.extraction.lexicon import Lexicon
 from reports.extraction.mentions import PlaceMention
 from reports.extraction.names import Name, Reader, shouted
 from reports.extraction.placewords import PlaceWords, place_words
-from reports.extraction.readings import Atlas, Reading
+from reports.extraction.readings import Atlas, Reading, lies
 from reports.extraction.surroundings import Surroundings
 from reports.extraction.text import Text, norm
 
@@ -38,6 +38,7 @@ class _Finder:
     ) -> None:
         self._text = text
         self._w = words
+        self._gazetteer = gazetteer
         self._atlas = Atlas(gazetteer, own, country, words.language)
         self._lower = {w.norm for s in text.sentences for w in s.words if w.text.islower()}
         self._persons: set[str] = set()
@@ -105,7 +106,7 @@ class _Finder:
         norms = _norms(name)
         if norms[0] in self._w.not_places and len(norms) == 1:
             return False
-        if self._dateline(name):
+        if _dateline(self._text, name):
             return self._atlas.any(name.forms)
         if name.core.isupper() and 1 < len(name.core) <= 6 and not shouted(name.sentence):
             return False
@@ -167,25 +168,6 @@ class _Finder:
             self._accepted.add(name.core)
             return not name.core.isupper()
         return False
-
-    def _dateline(self, name: Name) -> bool:
-        """ "GENEVA (1 July) –", "(Nairobi) –" or "Geneva, 1 November 2016" at the head of a paragraph."""
-        words = name.sentence.words
-        first = self._text.sentences[name.sentence.number - 1] if name.sentence.number else None
-        if name.sentence.paragraph > LEADING or (
-            first is not None and first.paragraph == name.sentence.paragraph
-        ):
-            return False
-        if name.text_first > 3:
-            return False
-        if words[0].text == "(" and name.first == 1 and words[name.last : name.last + 1]:
-            return words[name.last].text == ")"
-        rest = [word.text for word in words[name.last : name.last + 9]]
-        if name.first == 0 and rest[:1] == [","] and len(words) < 8 and any(t.isdigit() for t in rest):
-            return True
-        return any(text in _DASHES for text in rest) and all(
-            text in _DASHES or not text[:1].islower() for text in rest[: _first(rest, _DASHES)]
-        )
 
     # ------------------------------------------------------------------ what it is
     def _read(self, name: Name) -> Reading:
@@ -270,7 +252,7 @@ class _Finder:
             text=_shown(self._text.text[words[first].start : words[name.last - 1].end]),
             choices=reading.choices,
             country=reading.country or self._atlas.main,
-            role="dateline" if self._dateline(name) else _role(name, reading),
+            role="dateline" if _dateline(self._text, name) else _role(name, reading),
             vague=vague,
             sort="people" if name.sort == "demonym" else "country" if reading.wide_country else "place",
             admin1=reading.admin1,
@@ -286,7 +268,27 @@ class _Finder:
         """Whether "northern Kunduz" is all of Kunduz, which lies in the north, and not the north of it."""
         words = name.sentence.words[name.text_first : name.last]
         said = [word.norm for word in words if word.norm in self._w.directions and not word.capital]
-        return len(said) == 1 and self._atlas.lies(reading, said[0])
+        return len(said) == 1 and lies(self._gazetteer, reading, self._w.sides.get(said[0], ""))
+
+
+def _dateline(text: Text, name: Name) -> bool:
+    """ "GENEVA (1 July) –", "(Nairobi) –" or "Geneva, 1 November 2016" at the head of a paragraph."""
+    words = name.sentence.words
+    first = text.sentences[name.sentence.number - 1] if name.sentence.number else None
+    if name.sentence.paragraph > LEADING or (
+        first is not None and first.paragraph == name.sentence.paragraph
+    ):
+        return False
+    if name.text_first > 3:
+        return False
+    if words[0].text == "(" and name.first == 1 and words[name.last : name.last + 1]:
+        return words[name.last].text == ")"
+    rest = [word.text for word in words[name.last : name.last + 9]]
+    if name.first == 0 and rest[:1] == [","] and len(words) < 8 and any(part.isdigit() for part in rest):
+        return True
+    return any(part in _DASHES for part in rest) and all(
+        part in _DASHES or not part[:1].islower() for part in rest[: _first(rest, _DASHES)]
+    )
 
 
 def _role(name: Name, reading: Reading) -> str:

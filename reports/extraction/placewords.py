@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +19,7 @@ class PlaceWords:
     kinds: Mapping[str, str]
     countries: Mapping[str, str]
     demonyms: Mapping[str, str]
+    sides: Mapping[str, str]
     close: frozenset[str]
     articles: frozenset[str]
     followers: frozenset[str]
@@ -39,6 +40,7 @@ class PlaceWords:
     sequels: frozenset[str]
     taking: frozenset[str]
     fronting: frozenset[str]
+    residing: frozenset[str]
     silent_kinds: frozenset[str]
     suburbs: frozenset[str]
     anaphors: frozenset[str]
@@ -58,6 +60,7 @@ class PlaceWords:
     motion: tuple[str, ...]
     arrivals: tuple[str, ...]
     landings: tuple[str, ...]
+    object_endings: tuple[str, ...]
     language: str
     strong: frozenset[str]
     joining: frozenset[str]
@@ -71,6 +74,11 @@ class PlaceWords:
     def arrives(self, word: str) -> bool:
         """Whether a word is of coming to a place."""
         return word.startswith(self.arrivals) if self.arrivals else False
+
+    def takes_object(self, word: str) -> bool:
+        """Whether a name right after a word may be its object: "stormed Bria"."""
+        ends = bool(self.object_endings) and word.endswith(self.object_endings) and len(word) > 4
+        return word in self.taking or ends
 
     def directs(self, word: str) -> bool:
         """Whether a word is a direction: "northern", "central-northern"."""
@@ -89,6 +97,18 @@ def grammar_words(words: Lexicon) -> frozenset[str]:
     return frozenset(w for name, listed in words.classes.items() if name not in skipped for w in listed)
 
 
+# Sets that stand in the lexicon under another table, or under another name than "words".
+_ELSEWHERE = {
+    "vague_heads": ("vague_heads", "words"),
+    "vague_links": ("vague_heads", "links"),
+    "between": ("vague_heads", "two"),
+    "parts": ("vague_heads", "parts"),
+    "lines": ("vague_heads", "lines"),
+    "pronouns": ("resuming", "pronouns"),
+    "sequels": ("resuming", "sequels"),
+}
+
+
 @lru_cache(maxsize=16)
 def place_words(words: Lexicon) -> PlaceWords:
     """The place words of a language; empty sets where its lexicon has none."""
@@ -100,53 +120,26 @@ def place_words(words: Lexicon) -> PlaceWords:
     def by_word(table: str) -> dict[str, str]:
         return {norm_phrase(norm(word)): name for name, each in raw.get(table, {}).items() for word in each}
 
+    plain = {field.name for field in fields(PlaceWords) if field.type == "frozenset[str]"} - _ELSEWHERE.keys()
+    sets = {name: listed(name) for name in plain}
+    sets |= {name: listed(table, key) for name, (table, key) in _ELSEWHERE.items()}
+    sets["resuming"] |= sets["pronouns"]
+    sets["not_places"] |= sets["world"]
+    if words.language != "en":
+        sets["ordinary"] |= grammar_words(words)
+    grammar = raw.get("grammar", {})
     return PlaceWords(
         roles=by_word("prepositions"),
         kinds=by_word("kinds"),
         countries=by_word("countries"),
         demonyms=by_word("demonyms"),
-        close=listed("close"),
-        articles=listed("articles"),
-        followers=listed("followers"),
-        directions=listed("directions"),
-        kinds_before=listed("kinds_before"),
-        kind_modifiers=listed("kind_modifiers"),
-        attached=listed("attached"),
-        vague_heads=listed("vague_heads"),
-        vague_links=listed("vague_heads", "links"),
-        between=listed("vague_heads", "two"),
-        parts=listed("vague_heads", "parts"),
-        lines=listed("vague_heads", "lines"),
-        loose_kinds=listed("loose_kinds"),
-        determiners=listed("determiners"),
-        offices=listed("offices"),
-        resuming=listed("resuming") | listed("resuming", "pronouns"),
-        pronouns=listed("resuming", "pronouns"),
-        sequels=listed("resuming", "sequels"),
-        taking=listed("taking"),
-        fronting=listed("fronting"),
-        silent_kinds=listed("silent_kinds"),
-        suburbs=listed("suburbs"),
-        anaphors=listed("anaphors"),
-        relatives=listed("relatives"),
-        capital=listed("capital"),
-        particles=listed("particles"),
-        titles=listed("titles"),
-        organisations=listed("organisations"),
-        not_places=listed("not_places") | listed("world"),
-        calendar=listed("calendar"),
-        world=listed("world"),
-        ordinary=listed("ordinary") | (grammar_words(words) if words.language != "en" else frozenset()),
-        speech=listed("speech"),
-        telling=listed("telling"),
-        joints=listed("joints"),
-        breaks=listed("breaks"),
+        sides=by_word("sides"),
         motion=tuple(sorted(listed("motion", "stems"))),
         arrivals=tuple(sorted(listed("arrivals", "stems"))),
         landings=tuple(sorted(listed("landings", "stems"))),
+        object_endings=tuple(sorted(listed("taking", "endings"))),
         language=words.language,
-        strong=listed("strong"),
-        joining=listed("joining"),
-        bare_heads=bool(raw.get("grammar", {}).get("bare_heads")),
-        caseless=bool(raw.get("grammar", {}).get("caseless")),
+        bare_heads=bool(grammar.get("bare_heads")),
+        caseless=bool(grammar.get("caseless")),
+        **sets,
     )

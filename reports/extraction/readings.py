@@ -19,10 +19,7 @@ CLEAR = 4.0  # weight of a country from which on a text is surely about it
 RIVAL = 8  # times as large, and the other bearer of a name is hardly meant
 METROPOLIS = 1_000_000  # people of a city that is meant more often than its namesakes
 LARGE = 50_000  # people of a city that other places are said to be in
-_SIDES = {
-    "north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1),
-    "northeast": (1, 1), "northwest": (1, -1), "southeast": (-1, 1), "southwest": (-1, -1),
-}  # fmt: skip
+_SIDES = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _FROM_MIDDLE = 0.1  # share of a country's areas that must lie between its middle and what lies "in the north"
 _AREAS = ("admin1", "area")
 
@@ -292,24 +289,6 @@ class Atlas:
             return namesake.region in covered or namesake.country in covered
         return namesake.kind == "settlement" and bool(place.admin1) and namesake.region == place.admin1
 
-    def lies(self, reading: Reading, direction: str) -> bool:
-        """Whether an area or town lies in that direction of its country, all in all."""
-        place = reading.choices[0] if reading.choices else None
-        sides = _SIDES.get(direction.replace("-", "").removesuffix("ern"))
-        if place is None or place.kind == "country" or sides is None or not place.country:
-            return False
-        around = [
-            a for a in self._gazetteer.children(place.country) if a.lat is not None and a.lon is not None
-        ]
-        if place.lat is None or place.lon is None or len(around) < 4:
-            return False
-        north = sum((a.lat or 0.0) < place.lat for a in around) / len(around)
-        east = sum((a.lon or 0.0) < place.lon for a in around) / len(around)
-        up, right = sides
-        return (not up or up * (north - 0.5) > _FROM_MIDDLE) and (
-            not right or right * (east - 0.5) > _FROM_MIDDLE
-        )
-
     def respelt(self, text: str, kind: str) -> Reading:
         """A name that the gazetteer spells otherwise, if it has it in a country that the text is about."""
         heavy = [code for code in self._heaviest()[:3] if self._share(code) > 0.2]
@@ -320,6 +299,28 @@ class Atlas:
             return Reading()
         best = sorted(found, key=lambda n: (-self._share(n.country), n.rank))
         return self._reading(best, kind)
+
+
+def lies(gazetteer: Gazetteer, reading: Reading, side: str) -> bool:
+    """Whether an area or town lies on that side of its country ("north", "south east"), all in all."""
+    place = reading.choices[0] if reading.choices else None
+    if (
+        place is None
+        or place.kind == "country"
+        or not place.country
+        or place.lat is None
+        or place.lon is None
+    ):
+        return False
+    around = [
+        (a.lat, a.lon) for a in gazetteer.children(place.country) if a.lat is not None and a.lon is not None
+    ]
+    sides = [_SIDES[one] for one in side.split() if one in _SIDES]
+    if not sides or len(around) < 4:
+        return False
+    north = sum(lat < place.lat for lat, _lon in around) / len(around) - 0.5
+    east = sum(lon < place.lon for _lat, lon in around) / len(around) - 0.5
+    return all(up * north + right * east > _FROM_MIDDLE for up, right in sides)
 
 
 def _key(text: str) -> str:

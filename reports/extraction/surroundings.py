@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from reports.extraction.inflection import adjectival
+from reports.extraction.links import Links, people_before
 from reports.extraction.names import Name, possessive
 from reports.extraction.placewords import PlaceWords
 from reports.extraction.text import Word
-
-LINK = 9  # words between two names that may say how they belong together
 
 
 class Surroundings:
@@ -22,8 +19,7 @@ class Surroundings:
         """Notes everything at the names of one sentence, which are in order."""
         for name in found:
             self._surround(name)
-        self._link(found)
-        self._appositions(found)
+        Links(self._w).read(found)
 
     def _surround(self, name: Name) -> None:
         """Reads kinds after the name, directions, prepositions and vague heads before it."""
@@ -88,15 +84,11 @@ class Surroundings:
             self._preposition(name, at)
         elif name.text_first < name.first and name.vague:
             name.role = "at"  # "a checkpoint south of Juba"
-        elif name.hinted or (at >= 0 and self._takes_object(words[at])):
+        elif name.hinted or (at >= 0 and (words[at].text.islower() and w.takes_object(words[at].norm))):
             name.role = "of"  # "they stormed the camp"
         name.article = name.text_first > 0 and words[name.text_first - 1].norm == "the"
         clause = words[max(0, name.first - 14) : name.first]
         name.moved = any(w.moves(word.norm) for word in clause)
-
-    def _takes_object(self, word: Word) -> bool:
-        verb = word.norm.endswith("ed") and word.text.islower() and len(word.norm) > 4
-        return verb or word.norm in self._w.taking
 
     def _preposition(self, name: Name, at: int) -> None:
         words, w = name.sentence.words, self._w
@@ -120,7 +112,7 @@ class Surroundings:
         if words[head].norm not in w.capital and not single:
             return at
         name.hinted = True
-        name.hint = self._people_before(words, head)
+        name.hint = people_before(w, words, head)
         return self._skip_adjectives(words, head - 1)
 
     def _heads(self, name: Name, at: int) -> int:
@@ -143,7 +135,7 @@ class Surroundings:
             if (head in w.kinds or head in w.parts) and not words[link - 1].capital:
                 name.hinted = True
                 name.head_first = link - 1 if link < at else 0
-                name.hint = self._people_before(words, link - 1)
+                name.hint = people_before(w, words, link - 1)
                 if head not in w.parts:
                     name.kind = name.kind or w.kinds[head]
                 name.close = name.close or w.kinds.get(head) == "part"
@@ -172,11 +164,6 @@ class Surroundings:
         name.close = name.close or w.kinds.get(head) == "part"
         return self._skip_adjectives(words, at - 1)
 
-    def _people_before(self, words: tuple[Word, ...], at: int) -> str:
-        """ "The Iraqi city of", "the northern Syrian town of": the country."""
-        near = [w.norm for w in words[max(0, at - 3) : at] if w.capital]
-        return next((self._w.demonyms[n] for n in reversed(near) if n in self._w.demonyms), "")
-
     def _skip_adjectives(self, words: tuple[Word, ...], at: int) -> int:
         """Over words such as "besieged" in "in the besieged town of", up to the preposition."""
         for step in range(4):
@@ -192,7 +179,7 @@ class Surroundings:
         short = bool(name.forms) and name.forms[0].replace(".", "").isupper() and len(name.forms[0]) <= 4
         noun = follower is not None and (self._noun(follower) or follower.text.startswith("-"))
         silent = follower is not None and follower.norm in self._w.silent_kinds
-        if adjectival(name.core) and not name.kind and (noun or not name.role):
+        if not name.kind and adjectival(name.core, placed=bool(name.role)):
             name.attributive = True  # "Бучанська міська рада"
         if noun and not silent and not name.kind and (before in self._w.determiners or short):
             name.attributive = True
@@ -208,89 +195,6 @@ class Surroundings:
             return False
         kinds = [self._w.kinds.get(word.norm) for word in ahead]
         return any(kind in ("site", "part", "settlement") for kind in kinds)
-
-    # ------------------------------------------------------------------ names beside each other
-    def _link(self, found: list[Name]) -> None:
-        places = [name for name in found if name.sort in ("name", "capital")]
-        for a, b in pairwise(places):
-            marks = [word.norm for word in a.sentence.words[a.last : b.text_first]]
-            if a.sort == "name" and self._owns(a, marks):
-                a.attributive, b.outer = True, a
-                b.role, b.preposition = b.role or a.lead, b.preposition or a.lead_preposition
-            elif marks and len(marks) <= LINK:
-                self._pair(a, b, marks)
-            elif not marks and b.vague and b.text_first < b.first:
-                b.locator = True  # "the prison north of Damascus"
-        for b in places:
-            if b.outer is not None:
-                for name in places:
-                    name.inside = b if name.inside is b.outer else name.inside
-
-    def _owns(self, a: Name, marks: list[str]) -> bool:
-        """ "Sudan's Blue Nile", "Nigeria's northern city of Kano", "the Texas town of Allen"."""
-        if a.possessive:
-            return all(
-                m in self._w.kinds or m in self._w.directions | self._w.articles or m == "of" for m in marks
-            )
-        kinds = self._w.kinds.keys() | self._w.parts
-        return a.attributive and len(marks) > 1 and marks[-1] == "of" and all(m in kinds for m in marks[:-1])
-
-    def _pair(self, a: Name, b: Name, marks: list[str]) -> None:
-        w = self._w
-        if all(m in (",", "(") or m in w.joints | w.articles | w.directions | w.roles.keys() for m in marks):
-            a.comma = marks in ([","], ["("])
-            if a.vague and a.preposition_between(w.between) and any(m in w.joints for m in marks):
-                a.last, b.sort = b.last, "absorbed"  # "the road between Goma and Sake"
-                return
-            if any(m in w.joints for m in marks) or marks == [","]:
-                b.listed, b.hinted = a, b.hinted or a.hinted
-                a.kind = a.kind or (b.kind if self._shared_kind(b) else "")
-                if b.role in ("", "of") or a.kind == "":
-                    b.role, b.preposition = b.role or a.role, b.preposition or a.preposition
-        if marks[0] in (",", "(") and b.text_first < b.first and b.vague:
-            b.locator, b.listed, a.comma = True, None, False  # "Tajoura, east of Tripoli"
-            return
-        gap = [m for m in marks if m not in w.articles | w.directions and m != ","]
-        kinds = [m for m in gap if m in w.kinds or m in w.parts | w.kind_modifiers | w.capital]
-        links = [m for m in gap if w.roles.get(m) in ("at", "of") and m not in w.close]
-        if gap and links and len(kinds) + len(links) == len(gap) and not a.possessive:
-            a.inside = b
-            b.sort = "name" if any(m in w.capital for m in marks) else b.sort
-            if kinds and not a.kind and marks[0] == ",":
-                a.kind, a.hinted = w.kinds.get(kinds[0], ""), True
-        elif marks[0] == "," and len(marks) > 1 and self._beside(marks[1:]):
-            b.locator, b.listed = True, None  # "Nkwen, near Bamenda"
-
-    def _appositions(self, found: list[Name]) -> None:
-        """ "Kagunga, a village between the lake and the hills, ...": what is named there only says where it lies."""
-        for name in found:
-            words = name.sentence.words
-            opened = [word.norm for word in words[name.last : name.last + 2]]
-            if name.sort != "name" or opened[:1] != [","] or len(opened) < 2:
-                continue
-            if opened[1] not in self._w.determiners | self._w.relatives:
-                continue
-            end = next((i for i in range(name.last + 2, len(words)) if words[i].text in ",.;:)"), len(words))
-            aside = words[name.last + 1 : end]
-            if any(w.norm in self._w.kinds for w in aside[:8]) and not name.kind:
-                name.hinted = True
-                name.hint = name.hint or self._people_before(aside, min(len(aside), 4))
-            for other in found:
-                if name.last < other.first < end and other.sort == "name" and other.role in ("at", "of"):
-                    other.locator, other.listed, other.aside_of = True, None, name
-
-    def _shared_kind(self, name: Name) -> bool:
-        """ "Raqqa and Idlib governorates": the last one's kind is in the plural."""
-        return (
-            name.sentence.words[name.last - 1].norm.endswith("s")
-            and not name.sentence.words[name.last - 1].capital
-        )
-
-    def _beside(self, marks: list[str]) -> bool:
-        w = self._w
-        far = [m for m in marks if m not in w.articles | w.directions | w.kinds.keys() | w.roles.keys()]
-        near = any(m in w.close for m in marks)
-        return not far and near
 
 
 def _compound(word: Word) -> bool:

@@ -74,11 +74,15 @@ class Whereabouts:
 
     def _cost(self, event: Event, place: PlaceMention) -> float | None:
         """How unlikely it is that the event happened there; None when it can't have."""
-        names_it = place.last == event.first and place.sort == "place"  # "the Kunduz bombing"
+        names_it = (
+            place.described and place.last == event.first and place.sort == "place"
+        )  # "the Kunduz bombing"
         theirs = place.described and place.sort == "place" and self._people_of(place)
         if place.sort == "people" or (place.described and not names_it and not theirs):
             return None
-        role = "at" if names_it else "of" if theirs else self._role(event, place)
+        if names_it:
+            return 0.0
+        role = "of" if theirs else self._role(event, place)
         if (
             role == ""
             and not place.vague
@@ -97,6 +101,8 @@ class Whereabouts:
             cost += 5 * sum(word.norm in self._w.breaks for word in _between(event, place))
         if place.container and not 0 <= place.first - event.last <= 2:
             cost += 40.0 if place.elsewhere else 20.0
+        if self._resides(event, place):
+            cost += 20
         if place.sort == "country":
             cost += 4.0 + (8.0 if self._more_exact(place) else 0.0)
         elif place.precision in ("admin1", "admin2"):
@@ -120,6 +126,12 @@ class Whereabouts:
     def _speaks(self, place: PlaceMention) -> bool:
         """ "Kabul said": not a place, but those who govern there."""
         return any(w.norm in self._w.speech for w in place.sentence.words[place.last : place.last + 2])
+
+    def _resides(self, event: Event, place: PlaceMention) -> bool:
+        """ "A critic living in exile in London": unless living there is the event itself."""
+        words = place.sentence.words
+        before = range(max(0, place.first - 3), place.first)
+        return any(words[i].norm in self._w.residing and not event.first <= i < event.last for i in before)
 
     def _opens(self, place: PlaceMention) -> bool:
         """ "In Kunduz, ..." at the head of a sentence holds for all of it."""
