@@ -114,7 +114,7 @@ def _civilians(whole: CountMention, here: Sequence[CountMention], known: BefallW
 
 def _wrong_side(event: Event, count: CountMention, how: Voice) -> bool:
     """Whether a number stands where those whom the event befalls do not."""
-    if how == "noun":
+    if how in ("noun", "free"):
         return False
     return count.last <= event.first if how == "active" else count.first >= event.last
 

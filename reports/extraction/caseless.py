@@ -8,6 +8,7 @@ from reports.extraction.text import Sentence, Text, Word
 
 _LONGEST = 3  # words of a name
 _AND = "وف"
+_IN = "ب"
 
 
 class CaselessReader:
@@ -44,6 +45,12 @@ class CaselessReader:
             country = w.countries.get(sentence.slice(at, last))
             if country:
                 return self._make(sentence, at, last, "name", (self._raw(words, at, last),), country)
+        if word.text[0] == _IN and len(word.text) > _LONGEST and word.norm not in w.ordinary:
+            form = self._raw(words, at, at + 1)[1:]
+            if self._known(form):
+                name = self._make(sentence, at, at + 1, "name", (form,), "")
+                name.role = "at"  # "in" written together with a name that has no article
+                return name
         before = words[at - 1].norm if at else ""
         listed = bool(found) and found[-1].sort == "name" and self._follows(words, found[-1].last, at)
         led = (

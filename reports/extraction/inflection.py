@@ -48,9 +48,13 @@ def nominatives(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(p) for p in product(*forms) if list(p) != words))
 
 
-def adjectival(name: str) -> bool:
-    """Whether a name is an adjective in form, which names a place only with a word such as "область" after it."""
-    return " " not in name and _ADJECTIVE.search(name.casefold()) is not None
+def adjectival(name: str, placed: bool = False) -> bool:
+    """Whether a name is an adjective in form, which names a place only with a word such as "область" after it.
+
+    placed: a preposition stands before it; then "з Луганська", "у Луганську" may be cases of a town.
+    """
+    match = _ADJECTIVE.search(name.casefold()) if " " not in name else None
+    return match is not None and not (placed and match[2] in ("а", "у", "ом"))
 
 
 def _word(word: str) -> list[str]:

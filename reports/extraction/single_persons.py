@@ -37,6 +37,7 @@ class PersonWords:
     one_is: frozenset[str]
     many_are: frozenset[str]
     stops: frozenset[str]
+    before_places: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def person_words(words: Lexicon) -> PersonWords:
     return PersonWords(
         some("he"), some("his"), some("persons"), some("one_of"), some("who"), some("and"),
         frozenset(tables.get("numbers", {}).get("of", ())), some("one_is"), some("many_are"), some("stops"),
+        some("before_places"),
     )  # fmt: skip
 
 
@@ -226,7 +228,7 @@ def _names_before(
         and words[first - 1].norm not in known.stops
     ):
         first -= 1
-    if first == end:
+    if first == end or (first and words[first - 1].norm in known.before_places):
         return None
     two = first > 1 and words[first - 1].norm in known.both and words[first - 2].capital
     if two and (many or not helpers & known.one_is):
