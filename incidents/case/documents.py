@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
+from incidents.case import fields as f
 from incidents.case import records
 from incidents.case import tables as t
+from incidents.case.journal import Entry
+from incidents.case.writer import Writer
 from incidents.errors import NotFound
 from incidents.record.incident import Report
 from incidents.record.layout import Layout
 from incidents.record.suggested import KeptSuggestion
+from incidents.record.suggestion_wire import suggestion_text
 from incidents.record.wire_values import WireProblem
 
 
@@ -87,6 +91,21 @@ def layout_of(connection: Connection, report: UUID) -> Layout:
         return Layout() if kept is None else Layout.from_json(kept)
     except WireProblem:
         return Layout()
+
+
+def add_suggestions(writer: Writer, report: UUID, kept: Sequence[KeptSuggestion]) -> None:
+    """Save new suggestions of one report, all at once: a long report has dozens."""
+    if not kept:
+        return
+    pk = pk_of_report(writer.connection, report)
+    rows = []
+    for one in kept:
+        assert one.suggestion is not None
+        row = {name: getattr(one, name) for name in (*f.SUGGESTION_PLAIN, "version")}
+        rows.append({**row, "uid": one.id, "report_pk": pk, "content": suggestion_text(one.suggestion)})
+        writer.entries.append(Entry("suggestion", one.id, "added", f.difference(None, f.suggestion_out(one))))
+        writer.touched.add(one.id)
+    writer.connection.execute(insert(t.suggestion), rows)
 
 
 def suggestions_of(connection: Connection, report: UUID) -> list[KeptSuggestion]:

@@ -23,8 +23,12 @@ NEARLY = 0.8
 _SHORT = 30
 _RUN = 3
 _KEPT = 64
-_CANDIDATES = 8
+_CANDIDATES = 4
+# Texts with a fifth of their words changed here and there share a third of their hashes; less than an eighth is chance.
+_SHARED = 8
 _COUNTED = 100
+# Counted in letters, before the words are cut apart.
+_LENGTHS = 0.7
 # A longer "word" is a clause of a script that writes no spaces.
 _LONG_WORD = 24
 
@@ -85,6 +89,8 @@ def similar(connection: Connection, text: str) -> list[Like]:
     least = NEARLY if len(said) >= _SHORT else 1.0
     found = []
     for pk, other in _likely(connection, sketch_of(text)):
+        if 2 * min(len(text), len(other)) < _LENGTHS * (len(text) + len(other)):
+            continue
         equal = share(said, tokens(other), least)
         if equal >= least:
             found.append(Like(pk, equal))
@@ -101,7 +107,7 @@ def _likely(connection: Connection, hashes: Sequence[int]) -> list[tuple[int, st
         select(t.report_sketch.c.report_pk, shared)
         .where(t.report_sketch.c.hash.in_(hashes))
         .group_by(t.report_sketch.c.report_pk)
-        .having(shared >= min(3, len(hashes)))
+        .having(shared >= max(1, len(hashes) // _SHARED))
         .order_by(shared.desc(), t.report_sketch.c.report_pk.desc())
         .limit(_COUNTED)
     )

@@ -151,8 +151,7 @@ def keep_suggestions(writer: Writer, report: Report, found: Sequence[Suggestion]
         )
         for suggestion in found
     ]
-    for one in kept:
-        writer.put(one)
+    documents.add_suggestions(writer, report.id, kept)
     return kept
 
 

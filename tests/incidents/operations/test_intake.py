@@ -277,3 +277,12 @@ class TestInbox:
             case.read(ask.SuggestionsOf(UUID(int=7)))
         assert case.perform(do.SetReportState([taken.report], "new")).step == 0
         assert case.perform(do.SetReportState([], "new")).step == 0
+
+
+def test_words_that_were_changed_here_and_there_make_a_version(case: Case) -> None:
+    words = [f"word{number}" for number in range(400)]
+    first = take_in(case, " ".join(words))
+    later = take_in(case, " ".join("new" if number % 6 == 0 else word for number, word in enumerate(words)))
+    assert (later.replaces, later.share) == (first.report, 83)
+    half = take_in(case, " ".join("old" if number % 2 else word for number, word in enumerate(words)))
+    assert half.replaces is None
