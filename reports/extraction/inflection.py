@@ -21,7 +21,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ом", ("", "о", "ый", "ий", "ое", "е")),
     ("ах", ("и", "ы", "а")), ("ях", ("і", "я", "и", "ы")), ("ів", ("и", "і")), ("ій", ("а", "я")), ("ої", ("а",)),
     ("ой", ("а", "ая")), ("ою", ("а",)), ("ую", ("ая",)), ("ею", ("я", "а")), ("єю", ("я",)), ("ей", ("я", "ь")),
-    ("ці", ("ка", "ця", "ц")), ("зі", ("га", "г", "за", "з")), ("сі", ("са", "с", "ха")),
+    ("ці", ("ка", "ця", "ц")), ("зі", ("г", "га", "з", "за")), ("сі", ("са", "с", "ха")),
     ("ье", ("ье", "ья")), ("ья", ("ье",)), ("ью", ("ье", "ь")),
     ("жжя", ("жжя",)), ("жжі", ("жжя",)), ("ллі", ("лля",)), ("нні", ("ння",)),
     ("і", ("", "а", "ь", "я", "о")), ("ї", ("я", "й")), ("и", ("а", "я", "ь")), ("ы", ("а",)),
@@ -75,13 +75,15 @@ def _word(word: str) -> list[str]:
 def _spelled(stem: str, ending: str) -> list[str]:
     """A stem with an ending; a closed syllable may have another vowel: "Харкова", but "Харків"."""
     forms = [stem + ending]
-    if ending in ("", "ь") and len(stem) > 2:
-        if stem[-2] in "ое" and stem[-1] not in _VOWELS:
-            forms.append(f"{stem[:-2]}і{stem[-1]}{ending}")
-        elif stem[-2] == "є":
-            forms.append(f"{stem[:-2]}ї{stem[-1]}{ending}")
-        if stem[-1] == "ц" and not ending:
-            forms += [f"{stem[:-1]}ець", f"{stem[:-1]}ец"]
+    bare = forms[0].removesuffix("ь")
+    soft = forms[0][len(bare) :]
+    if len(bare) > 2 and bare[-1] not in _VOWELS:
+        if bare[-2] in "ое":
+            forms.append(f"{bare[:-2]}і{bare[-1]}{soft}")
+        elif bare[-2] == "є":
+            forms.append(f"{bare[:-2]}ї{bare[-1]}{soft}")
+        if bare[-1] == "ц" and not ending:
+            forms += [f"{bare[:-1]}ець", f"{bare[:-1]}ец"]
     return forms
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from incidents.places import Gazetteer, Namesake
 from incidents.record.folding import words as folded
 from incidents.record.place import Place
-from reports.extraction.inflection import nominatives
+from reports.extraction.inflection import adjectival, nominatives
 
 CHOICES = 6  # readings of one name that a person is offered
 FAMOUS = 200_000  # people of a city that may be meant though nothing else in the text lies in its country
@@ -84,12 +84,10 @@ class Atlas:
 
     def _foreign(self, text: str, found: tuple[Namesake, ...]) -> tuple[Namesake, ...]:
         """The same for a name that may be inflected; the best known bearer is meant, though its own name is another."""
-        if not found and 2 < len(text) <= 80:
+        if (not found or adjectival(text)) and 2 < len(text) <= 80:
             named = self._gazetteer.named(nominatives(text))
-            ranked = sorted(
-                {n.rank: n for each in named.values() for n in each}.values(), key=lambda n: n.rank
-            )
-            found = tuple(ranked)
+            unlike = {n.rank: n for each in (found, *named.values()) for n in each}
+            found = tuple(sorted(unlike.values(), key=lambda n: n.rank))
         if found and not any(n.own for n in found):
             firsts = {kind: next(n.rank for n in found if n.kind == kind) for kind in {n.kind for n in found}}
             found = tuple(replace(n, own=firsts[n.kind] == n.rank) for n in found)

@@ -12,7 +12,10 @@ from tests.reports.extraction.telling import Told, is_told, sureness
     ("sentence", "wanted"),
     [
         (
-            "Le 3 mai, des hommes armés ont tué au moins douze villageois à Bunagana, au Nord-Kivu, selon la société civile.",
+            (
+                "Le 3 mai, des hommes armés ont tué au moins douze villageois à "
+                "Bunagana, au Nord-Kivu, selon la société civile."
+            ),
             Told(
                 "killing",
                 place="Bunagana",
@@ -27,7 +30,7 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             Told("displacement", place="Rutshuru", people=(100, 100), unit="households", by="le maire"),
         ),
         (
-            "La police a arrêté 45 manifestants à Conakry lundi, d'après Amnesty International.",
+            ("La police a arrêté 45 manifestants à Conakry lundi, d'après Amnesty International."),
             Told(
                 "detention", place="Conakry", start="2023-05-08", people=(45, 45), by="Amnesty International"
             ),
@@ -49,14 +52,14 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             Told("release", place="Niamey", start="2023-05-02"),
         ),
         (
-            "Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés.",
+            ("Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés."),
             Told("killing", people=(9, 9)),
         ),
         (
-            "Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés.",
+            ("Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés."),
             Told("injury", people=(20, 20)),
         ),
-        ("Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés.", Told("attack")),
+        (("Des obus sont tombés sur le marché de Goma, faisant neuf morts et 20 blessés."), Told("attack")),
         (
             "Deux fillettes ont été violées à Djugu, a indiqué MSF.",
             Told("sexual_violence", people=(2, 2), by="MSF"),
@@ -78,7 +81,7 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             Told("torture", country="MLI", by="l'avocat"),
         ),
         (
-            "Une vingtaine d'habitants d'Abidjan, en Côte d'Ivoire, ont été blessés hier.",
+            ("Une vingtaine d'habitants d'Abidjan, en Côte d'Ivoire, ont été blessés hier."),
             Told("injury", place="Abidjan", country="CIV", start="2023-05-09", people=(20, 20)),
         ),
         (
@@ -99,7 +102,11 @@ def test_a_sentence_is_read_with_all_it_tells(sentence: str, wanted: Told) -> No
             "L'armée a évacué 500 habitants de Sake.",
             "L'armée prévoit d'évacuer 500 habitants de Sake.",
         ),
-        ("killing", "Des civils ont été tués à Gao.", "Aucun civil n'a été tué à Gao."),
+        (
+            "killing",
+            "Des civils ont été tués à Gao.",
+            "Aucun civil n'a été tué à Gao.",
+        ),
     ],
 )
 def test_what_is_planned_or_denied_is_less_sure_than_what_is_told(type_: str, told: str, untold: str) -> None:

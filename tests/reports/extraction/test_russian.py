@@ -12,7 +12,10 @@ from tests.reports.extraction.telling import Told, is_told, sureness
     ("sentence", "wanted"),
     [
         (
-            "По словам очевидцев, в Мариуполе 16 марта 2022 года при авиаударе по театру погибли сотни людей.",
+            (
+                "По словам очевидцев, в Мариуполе 16 марта 2022 года при "
+                "авиаударе по театру погибли сотни людей."
+            ),
             Told("killing", place="Mariupol", start="2022-03-16", people=(200, None), by="очевидцев"),
         ),
         (
@@ -20,7 +23,7 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             Told("injury", place="Kharkiv Oblast", start="2023-05-03", people=(7, 7)),
         ),
         (
-            "Полиция задержала в Бишкеке 20 активистов, сообщил адвокат Нурбек Токтакунов.",
+            ("Полиция задержала в Бишкеке 20 активистов, сообщил адвокат Нурбек Токтакунов."),
             Told(
                 "detention", place="Bishkek", country="KGZ", people=(20, 20), by="адвокат Нурбек Токтакунов"
             ),
@@ -79,7 +82,11 @@ def test_a_sentence_is_read_with_all_it_tells(sentence: str, wanted: Told) -> No
             "Из Энергодара эвакуировали 200 жителей.",
             "Власти намерены эвакуировать 200 жителей Энергодара.",
         ),
-        ("killing", "В Буче были убиты мирные жители.", "В Буче не были убиты мирные жители."),
+        (
+            "killing",
+            "В Буче были убиты мирные жители.",
+            "В Буче не были убиты мирные жители.",
+        ),
     ],
 )
 def test_what_is_planned_or_denied_is_less_sure_than_what_is_told(type_: str, told: str, untold: str) -> None:

@@ -12,7 +12,10 @@ from tests.reports.extraction.telling import Told, is_told, sureness
     ("sentence", "wanted"),
     [
         (
-            "El 3 de mayo hombres armados asesinaron a cinco campesinos en Tibú, Norte de Santander, informó la Defensoría del Pueblo.",
+            (
+                "El 3 de mayo hombres armados asesinaron a cinco campesinos en Tibú, "
+                "Norte de Santander, informó la Defensoría del Pueblo."
+            ),
             Told(
                 "killing",
                 place="Tibú",
@@ -23,7 +26,7 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             ),
         ),
         (
-            "Más de 200 familias huyeron de Chilón hacia San Cristóbal de las Casas, según el Frayba.",
+            ("Más de 200 familias huyeron de Chilón hacia San Cristóbal de las Casas, según el Frayba."),
             Told(
                 "displacement",
                 place="Chilón",
@@ -46,14 +49,17 @@ from tests.reports.extraction.telling import Told, is_told, sureness
             Told("release", place="Arauca", start="2023-05-02"),
         ),
         (
-            "Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos.",
+            ("Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos."),
             Told("killing", people=(2, 2)),
         ),
         (
-            "Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos.",
+            ("Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos."),
             Told("injury", people=(14, 14)),
         ),
-        ("Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos.", Told("attack")),
+        (
+            ("Un ataque con drones contra una escuela en Suárez dejó dos muertos y 14 heridos."),
+            Told("attack"),
+        ),
         (
             "Dos niñas fueron violadas en Iquitos, denunció la fiscalía.",
             Told("sexual_violence", place="Iquitos", people=(2, 2), by="la fiscalía"),
@@ -80,7 +86,10 @@ from tests.reports.extraction.telling import Told, is_told, sureness
         ),
         ("La evacuación de Tumaco fue suspendida.", Told("evacuation", place="Tumaco", status="failed")),
         (
-            "Unas 3.300 personas habían huido del estado de Apure hacia Colombia, señaló Human Rights Watch.",
+            (
+                "Unas 3.300 personas habían huido del estado de Apure "
+                "hacia Colombia, señaló Human Rights Watch."
+            ),
             Told("displacement", country="VEN", people=(3300, 3300), by="Human Rights Watch"),
         ),
     ],
@@ -97,7 +106,11 @@ def test_a_sentence_is_read_with_all_it_tells(sentence: str, wanted: Told) -> No
             "El gobierno evacuó a 500 habitantes de Tumaco.",
             "El gobierno prevé evacuar a 500 habitantes de Tumaco.",
         ),
-        ("killing", "Hubo civiles asesinados en Cúcuta.", "No hubo civiles asesinados en Cúcuta."),
+        (
+            "killing",
+            "Hubo civiles asesinados en Cúcuta.",
+            "No hubo civiles asesinados en Cúcuta.",
+        ),
     ],
 )
 def test_what_is_planned_or_denied_is_less_sure_than_what_is_told(type_: str, told: str, untold: str) -> None:
