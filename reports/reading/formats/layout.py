@@ -27,7 +27,10 @@ _MARGIN = 0.075  # of the page's height: where running heads and page numbers st
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line on a page: points from the left and the top of the page as it is seen. size: of its letters."""
+    """A line on a page: points from the left and the top of the page as it is seen.
+
+    size: of its letters. row: its text with bars between the cells if it can be a row of a table.
+    """
 
     text: str
     left: float
@@ -35,6 +38,7 @@ class SetLine:
     right: float
     bottom: float
     size: float
+    row: str = ""
 
     @property
     def placed(self) -> bool:
@@ -64,8 +68,9 @@ def put_together(pages: list[SetPage], found: Found) -> None:
         kept = [line for line in page.lines if line.text and (number, id(line)) not in running]
         typical, edges = _leading(kept), _edges(kept)
         begin = None
-        for place, line in enumerate(kept):
+        for place, set_line in enumerate(kept):
             before = setting.last
+            line = _as_row(before, set_line)
             goes_on = before is not None and (
                 _same(before, line, typical, edges) if place else _over_the_page(before, line)
             )
@@ -152,7 +157,7 @@ def _same(before: SetLine, line: SetLine, leading: float, edges: dict[int, tuple
     """Whether a line goes on the paragraph of the line before it on the page."""
     if not (before.placed and line.placed):
         return not _ENDS.search(before.text) and line.text[:1].islower()
-    if _ITEM.match(line.text) or abs(before.size - line.size) > 0.12 * max(before.size, line.size, 1):
+    if line.row or _ITEM.match(line.text) or not _same_size(before, line):
         return False
     step = line.bottom - before.bottom
     height = max(before.bottom - before.top, line.bottom - line.top)
@@ -170,6 +175,26 @@ def _same(before: SetLine, line: SetLine, leading: float, edges: dict[int, tuple
     return not (
         short and not _rtl(line.text) and line.text[:1].isupper() and _would_have_fitted(before, line, edges)
     )
+
+
+def _as_row(before: SetLine | None, line: SetLine) -> SetLine:
+    """The line with bars between its cells, unless it is one with wide gaps in the midst of a paragraph."""
+    inside = (
+        before is not None and not before.row and not _ENDS.search(before.text) and line.text[:1].islower()
+    )
+    return (
+        line
+        if not line.row
+        else replace(line, row="")
+        if inside
+        else replace(line, text=clean_line(line.row))
+    )
+
+
+def _same_size(before: SetLine, line: SetLine) -> bool:
+    """Whether two lines can be of one paragraph. Letters that were recognised in a picture vary in their sizes."""
+    running = line.text[:1].islower() and not _ENDS.search(before.text)
+    return abs(before.size - line.size) <= (0.4 if running else 0.12) * max(before.size, line.size, 1)
 
 
 def _centred(before: SetLine, line: SetLine) -> bool:
@@ -212,11 +237,12 @@ def _running(pages: list[SetPage]) -> set[tuple[int, int]]:
         if len(pages) < 6
         else max(3, len(pages) * 0.3)
     )
-    return {
+    running = {
         (number, id(line))
         for number, line in edge
         if often[_form(line.text)] >= least or (_NUMBER.fullmatch(line.text) and often[_form(line.text)] >= 2)
     }
+    return running if len(running) < sum(len(page.lines) for page in pages) else set()
 
 
 def _edge_lines(pages: list[SetPage]) -> Iterator[tuple[int, SetLine]]:
@@ -239,4 +265,4 @@ def _by_form(edge: list[tuple[int, SetLine]]) -> dict[str, set[int]]:
 
 def _form(text: str) -> str:
     """A running head without what changes from page to page."""
-    return re.sub(r"\d+", "#", text.casefold()).strip()
+    return re.sub(r"\d+|\b[ivxl]+$", "#", text.casefold()).strip()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -26,16 +29,22 @@ _NOBODY = re.compile(r"user|admin|owner|anonymous|unknown|author", re.IGNORECASE
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _CUT = "\u0002\ufffe"  # PDFium's signs for a hyphen at the end of a line, in the place of hyphen and break
 _BREAKS = "\r\n" + _CUT
+_WRITTEN_INTO = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
+_MOST_FIELDS = 5_000
+_LARGEST_SIDE = 100_000.0  # points; PDF itself allows 14,400
+_WIDE, _GAP = 1.8, 1.0  # between cells of a row, in heights of the letters: the widest at least, the others
+_MARK = re.compile(r"\W{1,2}|\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?")  # of an item of a list
 _SCALE = 20  # PDFium tells places in whole dots; so many of ours make a point
 
 
 @dataclass(slots=True)
 class _Seen:
-    """What the pages were like: pages count from 1."""
+    """What the pages were like: pages count from 1. files: how many lie inside the PDF."""
 
     pages: list[SetPage]
     pictures: list[int]
     broken: list[int]
+    files: int = 0
 
 
 def read(content: bytes, limits: Limits, ocr: str = "") -> Found:
@@ -74,17 +83,17 @@ def _opened(content: bytes) -> Any:
 
 
 def _look(document: Any, most: int, limits: Limits) -> _Seen:
-    seen = _Seen([], [], [])
+    seen = _Seen([], [], [], max(0, document.count_attachments()))
     letters = 0
     for number in range(1, most + 1):
         try:
-            page = document[number - 1]
+            page = _with_filled_forms(document, number - 1)
             textpage = page.get_textpage()
         except pdfium.PdfiumError:
             seen.broken.append(number)
             seen.pages.append(SetPage(0.0, 0.0, []))
             continue
-        width, height = page.get_size()
+        width, height = (min(side, _LARGEST_SIDE) for side in page.get_size())
         lines = [line for line in _lines(page, textpage) if line.text]
         here = sum(len(line.text) for line in lines)
         letters += here
@@ -96,6 +105,21 @@ def _look(document: Any, most: int, limits: Limits) -> _Seen:
         if letters > limits.text:
             break
     return seen
+
+
+def _with_filled_forms(document: Any, place: int) -> Any:
+    """A page on which what was typed into fields, or put onto it as a text, stands like all other text."""
+    page = document[place]
+    written = False
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
+        if not (annotation := raw.FPDFPage_GetAnnot(page, number)):
+            continue
+        written = written or raw.FPDFAnnot_GetSubtype(annotation) in _WRITTEN_INTO
+        raw.FPDFPage_CloseAnnot(annotation)
+    if not written or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[place]
 
 
 def _holds_picture(page: Any) -> bool:
@@ -131,20 +155,69 @@ def _characters(textpage: Any, count: int) -> list[str]:
 
 
 def _line(page: Any, textpage: Any, text: str, start: int, end: int) -> SetLine:
-    import unicodedata
-
-    plain = _LIGATURES.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
     boxes = [textpage.get_rect(place) for place in range(min(200, textpage.count_rects(start, end - start)))]
+    size = float(
+        raw.FPDFText_GetFontSize(textpage, (start + end) // 2)
+    )  # bullets and initials have their own
+    high = max((top - bottom for _, bottom, _, top in boxes), default=0.0)
+    if (
+        high and not 0.5 * high <= size <= 3 * high
+    ):  # the letters are made larger or smaller in some other way
+        size = 1.1 * high
+    high = max(high, min(size, 2 * high))
+    gaps = any(_apart(*two) > _WIDE * high for two in pairwise(boxes))
+    row = _row(textpage, text, start, high) if gaps else ""
+    left, top, right, bottom = _place(page, boxes)
+    return SetLine(_plain(text), left, top, right, bottom, size, row=_plain(row))
+
+
+def _size(textpage: Any, place: int) -> float:
+    """The size of a letter as it is seen: many files set letters of size 1 and enlarge them."""
+    matrix = raw.FS_MATRIX()
+    enlarged = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(textpage, place, matrix) else 1.0
+    return float(raw.FPDFText_GetFontSize(textpage, place)) * (enlarged or 1.0)
+
+
+def _plain(text: str) -> str:
+    """Letters that were set as one sign as those that they are."""
+    return _LIGATURES.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+
+
+def _apart(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """How far two boxes (left, bottom, right, top) that stand beside each other are apart; 0 for others."""
+    beside = min(one[3], other[3]) - max(one[1], other[1]) > 0
+    return max(other[0] - one[2], one[0] - other[2], 0.0) if beside else 0.0
+
+
+def _row(textpage: Any, text: str, start: int, high: float) -> str:
+    """The cells of a row of a table with a bar between them; empty where the line is no such row."""
+    cells = []
+    begin = 0
+    for gap in re.finditer(r"\s+", text):
+        if not text[begin : gap.start()].strip() or gap.end() == len(text):
+            continue
+        one, other = (textpage.get_charbox(start + place) for place in (gap.start() - 1, gap.end()))
+        if _apart(one, other) > _GAP * high and not (
+            begin == 0 and _MARK.fullmatch(text[: gap.start()].strip())
+        ):
+            cells.append(text[begin : gap.start()].strip())
+            begin = gap.end()
+    return " | ".join([*cells, text[begin:]]) if cells else ""
+
+
+def _place(page: Any, boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom on the page as it is seen; zeros for what stands outside the page."""
     if not boxes:
-        return SetLine(plain, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return 0.0, 0.0, 0.0, 0.0
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     corners = [_seen_at(page, x, y) for x, y in ((left, top), (right, bottom))]
-    across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-    size = raw.FPDFText_GetFontSize(
-        textpage, (start + end) // 2
-    )  # bullets and initials have sizes of their own
-    return SetLine(plain, across[0], down[0], across[1], down[1], float(size))
+    wide, high = (min(side, _LARGEST_SIDE) for side in page.get_size())
+    across = sorted(min(max(x, 0.0), wide) for x, _ in corners)
+    down = sorted(min(max(y, 0.0), high) for _, y in corners)
+    if across[0] == across[1] or down[0] == down[1]:
+        return 0.0, 0.0, 0.0, 0.0
+    return across[0], down[0], across[1], down[1]
 
 
 def _seen_at(page: Any, x: float, y: float) -> tuple[float, float]:
@@ -171,6 +244,9 @@ def _remarks(found: Found, seen: _Seen, total: int) -> None:
         found.notes.append(
             f"Only pages 1 to {looked:,} of {total:,} were read; the rest is in the original file."
         )
+    if files := seen.files:
+        few = "a file inside it, which was" if files == 1 else f"{files:,} files inside it, which were"
+        found.notes.append(f"The PDF holds {few} not read. Save it from a PDF reader and take that in.")
     if seen.broken:
         found.notes.append(f"{_pages(seen.broken)} could not be opened: the file is damaged there.")
     if len(seen.pictures) == looked:
