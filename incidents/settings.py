@@ -81,8 +81,8 @@ DECLARED: dict[str, Setting] = {
             "",
             "machine",
             "Language model on this computer",
-            "Address of a local model (Ollama, llama.cpp), such as http://127.0.0.1:11434. It reads each report a second "
-            "time; what it says counts only in words of the report. Empty: switched off.",
+            "Address of a local model (Ollama, llama.cpp), such as http://127.0.0.1:11434. It reads each report a "
+            "second time; what it says counts only in words of the report. Empty: switched off.",
         ),
         Setting(
             "model.name",
