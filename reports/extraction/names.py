@@ -220,6 +220,10 @@ class Reader:
             return self._organisation(sentence, first, last)
         if self._named_person(sentence, first, last):
             return [self._make(sentence, first, last, "person")]
+        office = next((at for at in range(first + 1, last - 1) if words[at].norm in w.titles), 0)
+        if office and self._known(self._raw(sentence, first, office)):  # "Mariupol Mayor Vadym Boichenko"
+            person = self._make(sentence, office, last, "person")
+            return [*self._interpret(sentence, first, office), person]
         return self._built(sentence, first, last)
 
     def _named_person(self, sentence: Sentence, first: int, last: int) -> bool:

@@ -74,7 +74,9 @@ def voice(event: Event, words: Lexicon) -> Voice:
     known, said = voice_words(words), event.sentence.words
     start = chain_start(event, words)
     helpers = {word.norm for word in said[start : event.first + 1]}
-    if event.kind == "state" or helpers & known.be or _second(event, start, known):
+    endings = tuple(words.raw.get("people", {}).get("grammar", {}).get("continuous_endings", ()))
+    continuous = bool(endings) and said[event.first].norm.endswith(endings)  # "is abducting"
+    if event.kind == "state" or (helpers & known.be and not continuous) or _second(event, start, known):
         return "passive"
     verb = said[event.first : event.first + 1]
     if any(known.subject.find(verb)) or (event.type in _MOVES and not any(known.objects.find(verb))):
