@@ -53,7 +53,7 @@ def adjectival(name: str, placed: bool = False) -> bool:
 
     placed: a preposition stands before it; then "з Луганська", "у Луганську" may be cases of a town.
     """
-    match = _ADJECTIVE.search(name.casefold()) if " " not in name else None
+    match = _ADJECTIVE.search(name.casefold()) if " " not in name and len(name) <= 60 else None
     return match is not None and not (placed and match[2] in ("а", "у", "ом"))
 
 
