@@ -220,3 +220,8 @@ def test_no_text_fails_and_every_place_stands_in_it(pieces: list[str]) -> None:
     for place in found(text):
         assert 0 <= place.start < place.end <= len(text)
         assert place.text
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "Xyz " * 20_000, "the town of " * 10_000, "Al-Bab " * 5_000])
+def test_a_huge_text_is_read_in_no_time(text: str) -> None:
+    assert isinstance(found(text), list)
