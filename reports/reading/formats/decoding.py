@@ -32,6 +32,7 @@ _NO_TEXT = (
     "is not a text and no document that Vigil knows. It reads text, HTML, PDF, DOCX, ODT, RTF and mail."
 )
 _SAMPLE = 200_000
+_SURE_SIGNS = 3
 # In one code page of the list every letter has another place; what is read as a wrong one is full of rare letters.
 _COMMON = {
     "cp1251": "оеаинтсрвлкмдпуяіьыгзбчйжхшюцщєїґ",
@@ -44,6 +45,7 @@ _COMMON = {
     "cp1253": "αοιετσνηυρπκμλςγδάίόέήύώθφχβξζψ",
     "cp1254": "ışğüöçİŞĞÜÖÇâî",
     "cp1250": "ěščřžýáíéúůňťďąęłćńóśźżőűăšžľ",
+    "iso8859-2": "ěščřžýáíéúůňťďąęłćńóśźżőűăšžľ",
     "mac-roman": "éèàùâêîôûçëïüœæáíóúñãõäößåø¿¡",
     "cp1252": "éèàùâêîôûçëïüœæáíóúñãõäößåø¿¡",
 }
@@ -62,8 +64,8 @@ class Decoded:
 
 def decode(content: bytes, declared: str = "") -> Decoded:
     """The text of a file. `declared` is the encoding that the file names itself, if any. Raises Broken."""
-    read = _marked(content) or _unmarked_wide(content) or _declared(content, declared) or _utf8(content)
-    read = read or _old(content)
+    read = _marked(content) or _unmarked_wide(content) or _plainly_utf8(content, declared)
+    read = read or _declared(content, declared) or _utf8(content) or _old(content)
     if _unreadable(read.text[:_SAMPLE]):
         raise Broken(_NO_TEXT, "unknown")
     text, runs = repair(read.text)
@@ -123,6 +125,17 @@ def _declared(content: bytes, declared: str) -> Decoded | None:
         return Decoded(content.decode(named), named)
     except (LookupError, ValueError, TypeError):
         return None
+
+
+def _plainly_utf8(content: bytes, declared: str) -> Decoded | None:
+    """UTF-8 whatever the file says of itself: no other encoding gives so many of its signs by accident."""
+    if not declared or content.isascii():
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, "utf-8") if len(content) - len(text) >= _SURE_SIGNS else None
 
 
 def _utf8(content: bytes) -> Decoded | None:

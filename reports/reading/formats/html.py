@@ -28,10 +28,10 @@ _DAYS = (
 )
 
 
-def read(content: bytes, limits: Limits) -> Found:
+def read(content: bytes, limits: Limits, charset: str = "") -> Found:
     """The article of a page with title, author, publisher, address, day and language where the page declares them."""
     named = _CHARSET.search(content[:4096])
-    decoded = decode(content, named[1].decode("ascii", "ignore") if named else "")
+    decoded = decode(content, charset or (named[1].decode("ascii", "ignore") if named else ""))
     found = Found(mime="text/html", encoding=decoded.encoding, notes=list(decoded.notes))
     tree = parsed(decoded.text)
     if tree is None:

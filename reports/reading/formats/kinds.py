@@ -137,7 +137,8 @@ def modules_for(content: bytes, name: str = "") -> list[str]:
     if b"{\\rtf" in head[:64]:
         return [*needed, f"{base}rtf"]
     if _is_mail(content[:_LONGEST_HEAD]):
-        return [*needed, f"{base}mail"]
+        saved = b"napshot-Content-Location:" in head or b"aved by " in head
+        return [*needed, f"{base}mail", *[f"{base}html"] * saved]
     if _HTML.match(_narrow(head)):
         return [*needed, f"{base}html"]
     if re.match(rb"\s*---", head) or PurePath(name).suffix.lower() in (".md", ".markdown"):

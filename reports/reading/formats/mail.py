@@ -14,31 +14,59 @@ from email.message import Message
 from typing import Any
 
 from reports.reading.document import Attachment
+from reports.reading.formats import repairs, saved_pages
 from reports.reading.formats.decoding import decode
 from reports.reading.formats.found import Broken, Found, line
 from reports.reading.formats.plain import paragraphs
 from reports.reading.limits import Limits
 
 _MOST_PARTS = 5_000
+_HEAD = 20_000
 _WITHOUT_NAME = "file"
 
 
 def read(content: bytes, limits: Limits) -> Found:
     """The text of a mail as a report: subject, sender, day, body, attachments."""
     found = Found(mime="message/rfc822")
+    if mails := repairs.mails_in(content):
+        return _mailbox(mails, found, limits)
     try:
         message = email.message_from_bytes(content, policy=email.policy.compat32)
         message = _innermost(message, limits, found)
         parts = list(_parts(message, limits))
     except RecursionError as error:
         raise Broken("is nested more deeply than a mail may be.", "limit") from error
+    if (page := saved_pages.page_in(message, parts)) is not None:
+        saved_pages.fill(found, page, message, limits)
+        found.title = found.title or header(message, "subject")
+        return found
     found.title, found.author = header(message, "subject"), sender(header(message, "from"))
     found.published = _day(message)
     bodies = [part for part in parts if _is_body(part)]
     _best(bodies, found, limits)
     keep([(_name(p), p.get_content_type(), _content(p)) for p in parts if p not in bodies], found, limits)
+    say_if_empty(found)
+    return found
+
+
+def say_if_empty(found: Found) -> None:
+    """A mail need not hold text where it holds files; one with neither is refused."""
     if not found.text and not found.attachments:
         raise Broken("is a mail without text.", "empty")
+    if not found.text:
+        few = "a file that is" if len(found.attachments) == 1 else "files that are"
+        found.notes.append(f"The mail itself holds no text, only {few} attached to it.")
+
+
+def _mailbox(mails: list[bytes], found: Found, limits: Limits) -> Found:
+    """A file with many mails, each of which is a report of its own."""
+    parsed = [email.message_from_bytes(each[:_HEAD], policy=email.policy.compat32) for each in mails]
+    names = [f"{header(each, 'subject') or 'mail'}.eml" for each in parsed]
+    keep([(name, "message/rfc822", each) for name, each in zip(names, mails, strict=True)], found, limits)
+    found.title = f"Mailbox of {len(mails):,} mails"
+    found.notes.insert(
+        0, f"This is a mailbox with {len(mails):,} mails, each of which is a report of its own."
+    )
     return found
 
 
@@ -55,7 +83,14 @@ def _innermost(message: Message, limits: Limits, found: Found) -> Message:
 
 def header(message: Message, name: str) -> str:
     """A field of the head as people read it: encoded words decoded, one line; empty where it makes no sense."""
-    said = str(message.get(name) or "")[:5_000]
+    if raw := repairs.raw_field(message, name):
+        with suppress(Broken):
+            return line(decode(raw[:5_000]).text)
+    return encoded_words(str(message.get(name) or "")[:5_000])
+
+
+def encoded_words(said: str) -> str:
+    """One line with its encoded words (=?utf-8?Q?...?=) decoded."""
     with suppress(Exception):  # the library stumbles over odd heads in many ways
         parts = email.header.decode_header(said)
         return line("".join(t if isinstance(t, str) else _decoded(t, charset) for t, charset in parts))
@@ -95,6 +130,8 @@ def _parts(message: Message, limits: Limits) -> Iterator[Message]:
         if part.is_multipart() and part.get_content_maintype() == "multipart":
             children: Any = part.get_payload()
             waiting[:0] = [(child, depth + 1) for child in children]
+        elif part.get_content_maintype() == "multipart":
+            waiting[:0] = [(child, depth + 1) for child in repairs.parts_again(part)]
         else:
             yield part
 
@@ -156,6 +193,8 @@ def keep(files: list[tuple[str, str, bytes]], found: Found, limits: Limits) -> N
     """Add the first of these files (name, type, content) as attachments, as many as the limits allow."""
     kept: list[Attachment] = []
     size = 0
+    empty = sum(not content for _, _, content in files)
+    files = [each for each in files if each[2]]
     for name, mime, content in files:
         if len(kept) >= limits.attachments or size + len(content) > limits.attachment_bytes:
             continue
@@ -163,6 +202,9 @@ def keep(files: list[tuple[str, str, bytes]], found: Found, limits: Limits) -> N
         safe = re.sub(r"[/\\:]", "_", line(name)) or _WITHOUT_NAME
         kept.append(Attachment(safe[-150:], line(mime), content))
     found.attachments += kept
+    if empty:
+        what = "An attached file is" if empty == 1 else f"{empty:,} attached files are"
+        found.notes.append(f"{what} empty or could not be taken out.")
     if len(kept) < len(files):
         found.notes.append(
             f"The mail has {len(files):,} attachments; {len(kept):,} were taken out, the rest is in the original file."

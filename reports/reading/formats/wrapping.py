@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 _WIDEST, _NARROWEST = 120, 40
+_NARROWEST_BLOCK = 45
 _LONGEST_WORD = 80
 _ITEM = re.compile(r"\s*(?:[-*•–—‣▪◦·>|]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s)")
 _ENDS = re.compile(r"[.!?:;…»”’\")\]؟。]\s*$")
@@ -35,10 +36,35 @@ _KEEP = {
 def unwrap(text: str) -> str:
     """Plain text with its hard-wrapped paragraphs joined; a text that was not wrapped comes back unchanged."""
     lines = text.split("\n")
-    width = _width(lines)
-    if not width:
+    if len(lines) < 2:
         return text
+    groups = [(depth, list(group)) for depth, group in itertools.groupby(lines, _quoted)]
+    return "\n".join(_unquoted(group) if not depth else _quotation(group, depth) for depth, group in groups)
+
+
+def _quoted(line: str) -> int:
+    """How often a line is quoted with ">" in front of it, as in answers to mails."""
+    return line[: len(line) - len(line.lstrip("> "))].count(">")
+
+
+def _quotation(lines: list[str], depth: int) -> str:
+    bare = "\n".join(line.lstrip("> ") for line in lines)
+    joined = _unquoted(bare.split("\n"))
+    mark = "> " * depth
+    return "\n".join(lines) if joined == bare else "\n".join(f"{mark}{line}" for line in joined.split("\n"))
+
+
+def _unquoted(lines: list[str]) -> str:
     known = words_of(lines)
+    if width := _width(lines):
+        return _joined_lines(lines, width, known)
+    blocks = [list(block) for _, block in itertools.groupby(lines, lambda line: bool(line.strip()))]
+    return "\n".join(_joined_lines(block, _width_of_block(block), known) for block in blocks)
+
+
+def _joined_lines(lines: list[str], width: int, known: set[str]) -> str:
+    if not width:
+        return "\n".join(lines)
     whole = [lines[0]]
     for before, now in itertools.pairwise(lines):
         if _goes_on(before, now, width):
@@ -47,6 +73,23 @@ def unwrap(text: str) -> str:
         else:
             whole += ["\n", now]
     return "".join(whole)
+
+
+def _width_of_block(block: list[str]) -> int:
+    """The width that one paragraph was wrapped to, in a text with lists, addresses and signatures around it."""
+    lines = [line.strip() for line in block]
+    width = max(map(len, lines))
+    pairs = list(itertools.pairwise(lines))
+    if not pairs or not _NARROWEST_BLOCK <= width <= _WIDEST or any(_ITEM.match(line) for line in lines[1:]):
+        return 0
+    if any(len(before) + 1 + len(now.split(None, 1)[0]) <= width for before, now in pairs):
+        return 0
+    first_words = {line.split(None, 1)[0] for line in lines[:-1]}
+    if len(lines) > 2 and len(first_words) <= 0.5 * (len(lines) - 1):
+        return 0  # a log, or rows of data
+    running = sum(not _ENDS.search(before) for before, _ in pairs)
+    inside = sum(now[:1].isalpha() and not now[:1].isupper() for _, now in pairs)
+    return width if running >= 0.5 * len(pairs) and inside >= 0.4 * len(pairs) else 0
 
 
 def join(left: str, right: str, known: set[str]) -> str:

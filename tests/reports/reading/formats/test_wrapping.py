@@ -44,6 +44,37 @@ def test_lists_in_a_wrapped_text_stay_lists() -> None:
     assert "\n- first: two men\n- second: a hundred people\n" in unwrap(text)
 
 
+SIGNATURE = "Best\nOlena\n\nOlena Koval\nMonitor\nThe Organisation\nTel. 123\nFax 456\no@example.org"
+
+
+@pytest.mark.parametrize("width", [60, 72, 78])
+def test_wrapped_paragraphs_are_joined_between_a_greeting_and_a_long_signature(width: int) -> None:
+    wrapped = "\n\n".join(["Dear all,", *(textwrap.fill(text, width) for text in STORY), SIGNATURE])
+    assert unwrap(wrapped) == "\n\n".join(["Dear all,", *STORY, SIGNATURE])
+
+
+def test_paragraphs_that_an_answer_quotes_are_joined() -> None:
+    quoted = textwrap.indent(textwrap.fill(STORY[1], 66), "> ")
+    twice = textwrap.indent(textwrap.fill(STORY[1], 66), "> > ")
+    told = f"You wrote:\n\n{quoted}\n\nYes.\n\n{twice}\n\n{SIGNATURE}"
+    assert unwrap(told) == f"You wrote:\n\n> {STORY[1]}\n\nYes.\n\n> > {STORY[1]}\n\n{SIGNATURE}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(
+            f"2022-05-0{n};Izium;detention;two men were taken from a house;source {n}" for n in range(1, 9)
+        ),
+        "\n".join(f"error: the file of number {n} in the list could not be found there" for n in range(3))
+        + "\nend",
+        "The first of the sentences stands on a line of its own, here.\nthe second one too, and it is as long as that.",
+    ],
+)
+def test_rows_of_data_and_sentences_on_lines_of_their_own_are_not_joined(text: str) -> None:
+    assert unwrap(f"{text}\n\n{SIGNATURE}") == f"{text}\n\n{SIGNATURE}"
+
+
 @pytest.mark.parametrize(
     ("left", "right", "known", "whole"),
     [
@@ -66,10 +97,10 @@ def test_words_cut_at_the_end_of_a_line_are_put_together(
     assert join(left, right, known) == whole
 
 
-@given(st.text("ab -\n.A1", max_size=300))
+@given(st.text("ab -\n.A1>", max_size=300))
 def test_joining_changes_nothing_but_white_space_and_hyphens(text: str) -> None:
     def letters(said: str) -> str:
-        return "".join(said.split()).replace("-", "")
+        return "".join(said.split()).replace("-", "").replace(">", "")
 
     assert letters(unwrap(text)) == letters(text)
 
