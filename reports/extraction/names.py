@@ -221,9 +221,8 @@ class Reader:
         if self._named_person(sentence, first, last):
             return [self._make(sentence, first, last, "person")]
         office = next((at for at in range(first + 1, last - 1) if words[at].norm in w.titles), 0)
-        if office and self._known(self._raw(sentence, first, office)):  # "Mariupol Mayor Vadym Boichenko"
-            person = self._make(sentence, office, last, "person")
-            return [*self._interpret(sentence, first, office), person]
+        if office and self._known(self._raw(sentence, first, office)):  # "Lviv Mayor Andriy Sadovy"
+            return [*self._interpret(sentence, first, office), self._make(sentence, office, last, "person")]
         return self._built(sentence, first, last)
 
     def _named_person(self, sentence: Sentence, first: int, last: int) -> bool:
@@ -276,10 +275,8 @@ class Reader:
             if self._known(self._raw(sentence, start + 1, end)) and words[start].norm in w.kinds:
                 forms.append(self._raw(sentence, start + 1, end))
         if direction and not self._known(forms[-1]):
-            forms, direction = (
-                [form for form in forms if form.split()[0] == words[first].text] or forms[:1],
-                False,
-            )
+            direction = False
+            forms = [form for form in forms if form.split()[0] == words[first].text] or forms[:1]
         if not kind and not direction and last - first > 1:
             return self._split(sentence, first, last)
         made = self._make(sentence, first, last, "name", tuple(forms), kind=kind)
