@@ -44,11 +44,18 @@ def read(content: bytes, limits: Limits, charset: str = "") -> Found:
     whole = text_of(tree, 2 * limits.text)
     if len(content) <= _LARGEST_ARTICLE:
         fill(found, tree)
-    if len(found.text) < 0.2 * len(whole) and len(found.text) < 200:
+    too_little = len(found.text) < 0.2 * len(whole) and len(found.text) < 200
+    if too_little or _letters(found.text) == _letters(
+        whole
+    ):  # where nothing is left out, its paragraphs are better
         found.text = whole
     if not found.text:
         found.text = without_tags(decoded.text)
     return found
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _declared(tree: Any, found: Found) -> None:

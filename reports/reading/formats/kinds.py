@@ -65,7 +65,8 @@ _OFFICE = {
 }
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,5000}?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|span|script|style|center)\b",
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|span|script|style|center"
+    rb"|ul|ol|dl|blockquote|pre|header|figure|font|strong|form)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]{1,40}:"
@@ -109,7 +110,9 @@ def _text_kind(head: bytes, name: str) -> Kind:
     ending = PurePath(name).suffix.lower()
     if ending in (".md", ".markdown"):
         return MARKDOWN
-    if ending in HTML.endings and re.search(rb"<(?:p|br|div|body|a|span)\b", head, re.IGNORECASE):
+    if ending in HTML.endings and re.search(
+        rb"<(?:p|br|div|body|a|span|li|b|i|em|strong|td)\b", head, re.IGNORECASE
+    ):
         return HTML
     return TEXT
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reports.reading.formats.found import normal
+from reports.reading.formats.plain import paragraphs
 
 _UNSEEN = {
     "script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "svg", "iframe", "object",
@@ -21,13 +23,17 @@ _BLOCKS = {
     "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "address", "hr", "body", "html", "center",
     "fieldset", "details", "summary", "caption", "thead", "tbody", "title",
 }  # fmt: skip
+_LONGEST_CELL, _MOST_BLOCKS = 150, 3  # letters, and paragraphs in each cell of a table of data
 
 
 def parsed(text: str) -> Any:
     """The tree of a page, or None where there is nothing in it. No entity is followed, nothing is fetched."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     with suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        _keep_lines(tree)
+        _keep_rows(tree)
+        return tree
     return None
 
 
@@ -76,6 +82,47 @@ def prune(tree: Any) -> None:
     ]:
         if node.getparent() is not None:
             node.drop_tree()
+
+
+def _keep_lines(tree: Any) -> None:
+    """Make paragraphs of preformatted text (archives of mailing lists, notices): its lines mean something."""
+    for node in list(tree.iter("pre", "listing", "xmp")):
+        if node.getparent() is None:
+            continue
+        tail, words = node.tail, paragraphs("".join(_with_breaks(node)))
+        node.clear()
+        node.tag, node.tail = "div", tail
+        for paragraph in filter(None, words.split("\n\n")):
+            block = etree.SubElement(node, "p")
+            block.text, *others = paragraph.split("\n")
+            for other in others:
+                etree.SubElement(block, "br").tail = other
+
+
+def _keep_rows(tree: Any) -> None:
+    """Put what stands in the cells of a table of data on one line; tables that only lay out a page stay as they are."""
+    for row in tree.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        blocks = [block for cell in cells for block in cell.iter(*_BLOCKS, "br") if block is not cell]
+        if len(cells) < 2 or not blocks or len(blocks) > _MOST_BLOCKS * len(cells):
+            continue
+        if any(block.tag == "table" for block in blocks) or len(row.text_content()) > _LONGEST_CELL * len(
+            cells
+        ):
+            continue
+        for block in blocks:
+            block.text = f" {block.text or ''}"
+            block.tail = f" {block.tail or ''}"
+            block.drop_tag()
+
+
+def _with_breaks(node: Any) -> Iterator[str]:
+    for event, each in etree.iterwalk(node, events=("start", "end")):
+        if event == "start":
+            yield "\n" if each.tag == "br" else ""
+            yield each.text or ""
+        elif each is not node:
+            yield each.tail or ""
 
 
 def _hidden(node: Any) -> bool:

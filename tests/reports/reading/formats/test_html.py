@@ -82,7 +82,7 @@ def test_the_declared_encoding(reader: Reader, charset: str) -> None:
 def test_short_and_formless_pages_are_read_whole(reader: Reader) -> None:
     assert (
         reader.read_bytes(b"<p>One two</p><div>three<br>four</div>", "a.html").text
-        == "One two\n\nthree\n\nfour"
+        == "One two\n\nthree\nfour"
     )
     rows = b"<tr><td>Izium</td><td>12</td></tr><tr><td>Kharkiv</td><td>3</td></tr>"
     table = b"<html><body><table>" + rows + b"</table></body></html>"
