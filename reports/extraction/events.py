@@ -21,7 +21,7 @@ from reports.extraction.text import Sentence, Text
 _STOPS = frozenset(".;:!?()–—")
 _QUOTES = frozenset('"“”«»„')
 # How many words before the sign a cue may end and still be about it.
-_REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 2, "law": 6}
+_REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 4, "blamed": 5}
 _SPEECH = 8  # quotations of so many words are somebody's account, shorter ones a turn of phrase
 # Features that mean something else beside a noun than beside a verb.
 _BY_KIND = frozenset(
@@ -175,11 +175,20 @@ def _features(
         yield "ongoing near"
     yield from tense(sentence, sign, words)
     yield from _company(sentence, sign, first, last, words, scene)
-    same = [o for o in others if o.meaning.type == trigger.type]
-    if same[0] is not sign:
-        yield "said before in the sentence"
+    yield from _others(sign, others, first)
     if len({o.meaning.type for o in others}) > 2:
         yield "many types in the sentence"
+
+
+def _others(sign: Found[Trigger], others: list[Found[Trigger]], first: int) -> Iterator[str]:
+    """What the other signs of the sentence say: the same once more, or what this one follows from."""
+    same = [o for o in others if o.meaning.type == sign.meaning.type]
+    if same[0] is not sign:
+        yield "said before in the sentence"
+    if same[-1].first > sign.first:
+        yield "said again in the sentence"
+    if any(first <= o.first and o.last <= sign.first for o in others if o not in same):
+        yield "another type before it"
 
 
 def _grammar(sentence: Sentence, sign: Found[Trigger], words: Lexicon) -> Iterator[str]:

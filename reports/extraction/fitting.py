@@ -29,6 +29,11 @@ PRIOR = {
     **dict.fromkeys(("planned before", "talk before", "question"), -1.0),
     "weak without people": -1.0,
 }
+# The same for whether it goes on: verbs tell what is over, unless their form or a word says otherwise.
+PRIOR_ONGOING = {
+    **dict.fromkeys(("past helper", "perfect helper", "no helper"), -1.5),
+    **dict.fromkeys(("continuous", "ongoing near"), 1.5),
+}
 
 
 def main(folders: list[str]) -> None:
@@ -37,7 +42,7 @@ def main(folders: list[str]) -> None:
         one for folder in folders for path in sorted(Path(folder).glob("*.json")) for one in told_signs(path)
     ]
     coded = fit([(features, bool(told)) for features, told in samples], PRIOR)
-    going_on = fit([(features, "ongoing" in told) for features, told in samples if told], {})
+    going_on = fit([(features, "ongoing" in told) for features, told in samples if told], PRIOR_ONGOING)
     lines = ["# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py."]
     for title, table in (("weights", coded), ("ongoing", going_on)):
         lines.append(f"\n[{title}]")
