@@ -22,6 +22,7 @@ _STOPS = frozenset(".;:!?()–—")
 _QUOTES = frozenset('"“”«»„')
 # How many words before the sign a cue may end and still be about it.
 _REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 4, "blamed": 5}
+_NO_TYPE = "none"  # the table of phrases that are no signs but hide what they begin with
 _SPEECH = 8  # quotations of so many words are somebody's account, shorter ones a turn of phrase
 # Features that mean something else beside a noun than beside a verb.
 _BY_KIND = frozenset(
@@ -111,7 +112,7 @@ def _longest(sentence: Sentence, words: Lexicon) -> list[Found[Trigger]]:
     for sign in sorted(words.triggers.find(sentence.words), key=lambda f: (-(f.last - f.first), f.first)):
         if not any(_hides(other, sign) for other in taken) and not _in_name(sentence, sign):
             taken.append(sign)
-    return sorted(taken, key=lambda f: f.first)
+    return sorted((f for f in taken if f.meaning.type != _NO_TYPE), key=lambda f: f.first)
 
 
 def _hides(longer: Found[Trigger], shorter: Found[Trigger]) -> bool:
