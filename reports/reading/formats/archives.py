@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree
 
-from reports.reading.formats.found import Broken
+from reports.reading.formats.found import Broken, Found
 from reports.reading.limits import Limits
 
 _DAMAGED = "is damaged: parts of it are missing or wrong. Ask for it again."
+PARTLY = "The file is damaged. What could be read was read: words may be missing. Ask for it again."
 _DOCTYPE = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SMALL = 1_000_000
 
@@ -53,15 +55,30 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         raise Broken(_DAMAGED) from error
 
 
-def xml(content: bytes) -> Any:
-    """The tree of an XML part. Declarations of entities are refused: no document needs them. Raises Broken."""
+def xml(content: bytes, salvaged: Found | None = None) -> Any:
+    """The tree of an XML part. Declarations of entities are refused: no document needs them. Raises Broken.
+
+    With `salvaged` a damaged part is read as far as it goes, with a note there.
+    """
     narrow = content.replace(b"\0", b"") if b"\0" in content[:200] else content
     if _DOCTYPE.search(narrow):
         raise Broken(
             "declares entities, which documents do not need and traps do. It was not opened.", "limit"
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    walls = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, etree.XMLParser(**walls))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Broken(_DAMAGED) from error
+        tree = None
+        with suppress(etree.XMLSyntaxError, ValueError):
+            tree = etree.fromstring(content, etree.XMLParser(recover=True, **walls)) if salvaged else None
+        if tree is None or salvaged is None:
+            raise Broken(_DAMAGED) from error
+        salvaged.notes.append(PARTLY)
+        return tree
+
+
+def refuse_if_nothing_is_left(found: Found) -> None:
+    """A damaged document without words is refused as such, and not as an empty one. Raises Broken."""
+    if PARTLY in found.notes and not found.text:
+        raise Broken(_DAMAGED)

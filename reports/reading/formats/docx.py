@@ -22,32 +22,47 @@ _OTHER_MAINS = (
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# Deleted words, instructions to Word, and readings set above Japanese words.
+_UNREAD = {"del", "moveFrom", "instrText", "pPr", "rPr", "rt"}
 
 
 def read(content: bytes, limits: Limits) -> Found:
     """The text of the body with its notes, and the document's properties."""
     with archives.opened(content, limits) as archive:
         names = archive.namelist()
-        for name in names:
-            if name.endswith((".xml", ".rels")):
-                archives.xml(archives.member(archive, name))
+        sound = all(_sound(archive, name) for name in names if name.endswith((".xml", ".rels")))
         alone = archives.member(archive, "word/document.xml")
     found = Found(mime=_DOCUMENTS)
-    package = _package(content)
+    package = _package(content) if sound else None
     if package is None and not alone:
         raise Broken("is damaged: parts of it are missing or wrong. Ask for it again.")
     main = package.main_document_part if package else None
-    body = main.element if main else archives.xml(alone)
+    body = main.element if main else archives.xml(alone, found)
+    if not sound and not found.notes:
+        found.notes.append(archives.PARTLY)
     blocks = _blocks(body)
     if main:
+        blocks += _inserted_files(main, limits)
         blocks += [*_notes(main, "footnotes"), *_notes(main, "endnotes")]
         _properties(package, found)
     found.text = normal("\n\n".join(blocks))
+    archives.refuse_if_nothing_is_left(found)
     _remarks(names, main, body, found)
     if not found.title:
         found.title = _heading(body)
     return found
+
+
+def _sound(archive: Any, name: str) -> bool:
+    """Whether a part of the document is whole. Raises Broken for parts that are made to do harm."""
+    try:
+        archives.xml(archives.member(archive, name))
+    except Broken as broken:
+        if broken.reason != "damaged":
+            raise
+        return False
+    return True
 
 
 def _package(content: bytes) -> Any:
@@ -74,32 +89,40 @@ def _tag(node: Any) -> str:
 
 
 def _blocks(root: Any) -> list[str]:
-    """Paragraphs in reading order; the cells of a row of a table stand on one line."""
+    """Paragraphs in reading order; cells of a row of a table on one line, text boxes after their paragraph."""
     blocks: list[str] = []
     waiting = [root]
     while waiting:
         node = waiting.pop()
         tag = _tag(node)
         if tag == "p":
-            blocks.append(_words(node))
-        elif tag == "tbl":
-            blocks += [_row(row) for row in node if _tag(row) == "tr"]
+            boxes: list[Any] = []
+            blocks.append(_words(node, boxes))
+            waiting.extend(reversed(boxes))
+        elif tag == "tr":
+            blocks.append(_row(node))
         elif tag not in {"del", "moveFrom"}:
             waiting.extend(reversed(node))
     return [block for block in blocks if block.strip()]
 
 
 def _row(row: Any) -> str:
+    """The cells of a row, also those that lie in fields to be filled in."""
     cells = []
-    for cell in row:
-        if _tag(cell) == "tc":
-            words = " ".join(_words(paragraph) for paragraph in cell.iter() if _tag(paragraph) == "p")
-            cells.append(" ".join(words.split()))
+    waiting = [row]
+    while waiting:
+        node = waiting.pop()
+        if _tag(node) == "tc":
+            cells.append(" ".join(" ".join(_blocks(node)).split()))
+        elif _tag(node) == "trPr" and any(_tag(each) == "del" for each in node):
+            return ""
+        else:
+            waiting.extend(reversed(node))
     return " | ".join(filter(None, cells))
 
 
-def _words(paragraph: Any) -> str:
-    """The text of a paragraph: with inserted, without deleted words, and with text boxes once."""
+def _words(paragraph: Any, boxes: list[Any]) -> str:
+    """The text of a paragraph with inserted and without deleted words; text boxes in it are put into `boxes`."""
     kept: list[str] = []
     waiting = list(reversed(paragraph))
     while waiting:
@@ -109,11 +132,31 @@ def _words(paragraph: Any) -> str:
             kept.append(node.text or "")
         elif tag in _SIGNS:
             kept.append(_SIGNS[tag])
-        elif tag in ("del", "moveFrom", "instrText", "pPr", "rPr") or str(node.tag).endswith("}Fallback"):
-            continue
-        else:
+        elif tag == "txbxContent":
+            boxes.append(node)
+        elif tag not in _UNREAD and not str(node.tag).endswith("}Fallback"):
             waiting.extend(reversed(node))
     return "".join(kept)
+
+
+def _inserted_files(main: Any, limits: Limits) -> list[str]:
+    """Pages and saved pages that some programs put into a document instead of writing its text."""
+    texts = []
+    for relation in main.rels.values():
+        if relation.is_external or not relation.reltype.endswith("/aFChunk"):
+            continue
+        content = relation.target_part.blob
+        if re.search(rb"(?i)^mime-version:", content[:2000], re.MULTILINE):
+            from reports.reading.formats import mail
+
+            texts.append(mail.read(content, limits).text)
+        elif b"<" in content[:200]:
+            from reports.reading.formats.decoding import decode
+            from reports.reading.formats.pages import parsed, text_of
+
+            tree = parsed(decode(content).text)
+            texts.append(text_of(tree, limits.text) if tree is not None else "")
+    return texts
 
 
 def _notes(main: Any, kind: str) -> list[str]:
@@ -151,5 +194,5 @@ def _heading(root: Any) -> str:
         if _tag(node) == "pStyle":
             style = next((value for name, value in node.attrib.items() if name.endswith("}val")), "")
             if re.fullmatch(r"title|heading ?1", style, re.IGNORECASE):
-                return _words(node.getparent().getparent()).strip()
+                return _words(node.getparent().getparent(), []).strip()
     return ""

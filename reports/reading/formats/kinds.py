@@ -28,10 +28,11 @@ RTF = Kind("rtf", "an RTF document", (".rtf", ".doc"))
 MSG = Kind("outlook", "an Outlook mail", (".msg",))
 MAIL = Kind("mail", "a mail", (".eml", ".mht", ".mhtml", ".txt"))
 HTML = Kind("html", "a web page", (".html", ".htm", ".xhtml", ".shtml"))
+XML = Kind("xml_text", "XML", (".xml", ".fodt", ".rss", ".atom"))
 MARKDOWN = Kind("markdown", "Markdown", (".md", ".markdown", ".txt"))
 TEXT = Kind("plain", "plain text", (".txt", ".text", ".log", ".md", ".markdown", ".csv", ".tsv"))
 
-KINDS = (PDF, DOCX, ODT, RTF, MSG, MAIL, HTML, MARKDOWN, TEXT)
+KINDS = (PDF, DOCX, ODT, RTF, MSG, MAIL, HTML, XML, MARKDOWN, TEXT)
 
 _ZIP, _OLE = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Beginnings of files that are no reports, with what to do instead.
@@ -69,6 +70,9 @@ _HTML = re.compile(
     rb"|ul|ol|dl|blockquote|pre|header|figure|font|strong|form)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE_PAGE = re.compile(rb"\s*<(?:!doctype|\?xml|html|head|body)\b", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml\s")
+_PDF = re.compile(rb"%PDF-\d")
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]{1,40}:"
 _LONGEST_HEAD = 65_536
 _HEADER = re.compile(rb"(?:From |" + _FIELD + rb")[^\n]*\n(?:[ \t][^\n]*\n|" + _FIELD + rb"[^\n]*\n)*")
@@ -82,7 +86,9 @@ _SENDER = {b"from", b"received", b"return-path", b"message-id", b"mime-version"}
 def kind_of(content: bytes, name: str) -> Kind:
     """What the content is. Raises Broken with what to do for kinds that are not read."""
     head = content[:4096]
-    if b"%PDF-" in head[:1024]:
+    if _is_drawing(head):
+        raise Broken("is a picture. Vigil reads text; write down what it shows.", "unknown")
+    if _PDF.search(head[:1024]):
         return PDF
     if head.startswith(_ZIP):
         return _zipped(content)
@@ -101,13 +107,15 @@ def kind_of(content: bytes, name: str) -> Kind:
 
 
 def _text_kind(head: bytes, name: str) -> Kind:
-    if _HTML.match(head):
+    ending = PurePath(name).suffix.lower()
+    if _HTML.match(head) and not (ending in (".md", ".markdown") and not _WHOLE_PAGE.match(head)):
         return HTML
     if _is_mail(head):
         return MAIL
+    if _XML.match(head):
+        return XML
     if re.match(rb"\s*---\s*\n(?:[\w -]+:[^\n]*\n)+---\s*\n", head):
         return MARKDOWN
-    ending = PurePath(name).suffix.lower()
     if ending in (".md", ".markdown"):
         return MARKDOWN
     if ending in HTML.endings and re.search(
@@ -131,7 +139,7 @@ def modules_for(content: bytes, name: str = "") -> list[str]:
     head = content[:4096]
     base = "reports.reading.formats."
     needed = [f"{base}reading", f"{base}plain", "encodings.cp1251", "encodings.cp1252", "encodings.utf_16_le"]
-    if b"%PDF-" in head[:1024]:
+    if _PDF.search(head[:1024]):
         return [*needed, f"{base}pdf"]
     if head.startswith(_ZIP):
         return [*needed, f"{base}odt" if b"opendocument" in head else f"{base}docx"]
@@ -144,6 +152,8 @@ def modules_for(content: bytes, name: str = "") -> list[str]:
         return [*needed, f"{base}mail", *[f"{base}html"] * saved]
     if _HTML.match(_narrow(head)):
         return [*needed, f"{base}html"]
+    if _XML.match(_narrow(head)):
+        return [*needed, f"{base}xml_text"]
     if re.match(rb"\s*---", head) or PurePath(name).suffix.lower() in (".md", ".markdown"):
         return [*needed, f"{base}markdown"]
     return needed
@@ -193,6 +203,12 @@ def _compound(content: bytes) -> Kind:
     if _wide("WordDocument") in content:
         raise Broken("is an old Word document (.doc). Save it as DOCX or PDF and take that in.", "unknown")
     raise Broken("is an old Office file, or no document. Save it as PDF or DOCX and take that in.", "unknown")
+
+
+def _is_drawing(head: bytes) -> bool:
+    """Pictures whose first letters alone could also begin a text, or that may hold a PDF."""
+    bitmap = head[:2] == b"BM" and head[6:10] == bytes(4)
+    return bitmap or head[40:44] == b" EMF" or head[:4] in (b"\xd7\xcd\xc6\x9a", b"\0\0\1\0")
 
 
 def _wide(name: str) -> bytes:

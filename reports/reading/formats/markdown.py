@@ -10,9 +10,12 @@ from markdown_it import MarkdownIt
 from reports.reading.formats.decoding import decode
 from reports.reading.formats.found import Found, normal
 from reports.reading.formats.imprint import iso_day
+from reports.reading.formats.pages import without_tags
 from reports.reading.limits import Limits
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_FOOTNOTE = re.compile(r"(?m)^\[(\^[^\]\n]+)\]:")
+_BREAK = re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE)
 _FIELDS = {
     "title": "title", "author": "author", "authors": "author", "publisher": "publisher", "source": "publisher",
     "url": "url", "link": "url", "language": "language", "lang": "language",
@@ -28,9 +31,8 @@ def read(content: bytes, limits: Limits) -> Found:
     if front and (told := _fields(front[1])):
         _take(told, found)
         text = text[front.end() :]
-    words = normal(
-        "\n\n".join(_blocks(MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)))
-    )
+    text = _FOOTNOTE.sub(r"\\[\1]:", text)
+    words = normal("\n\n".join(_blocks(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))))
     found.text = words or normal(text)
     return found
 
@@ -70,8 +72,10 @@ def _blocks(tokens: list[Any]) -> list[str]:
                 row.append(words)
             else:
                 blocks.append(words)
-        elif token.type in ("fence", "code_block", "html_block"):
+        elif token.type in ("fence", "code_block"):
             blocks.append(token.content)
+        elif token.type == "html_block":
+            blocks.append(without_tags(token.content))
     return [block for block in blocks if block.strip()]
 
 
@@ -80,8 +84,8 @@ def _words(children: list[Any]) -> str:
     for child in children:
         if child.type == "softbreak":
             kept.append(" ")
-        elif child.type == "hardbreak":
+        elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.match(child.content)):
             kept.append("\n")
-        else:
-            kept.append(child.content if child.type != "image" else "")
+        elif child.type not in ("image", "html_inline"):
+            kept.append(child.content)
     return "".join(kept)

@@ -31,16 +31,23 @@ def read(content: bytes, limits: Limits) -> Found:
         )
     if not body:
         raise Broken("is damaged: its text is missing. Ask for it again.")
-    tree = archives.xml(body)
     found = Found(mime="application/vnd.oasis.opendocument.text")
-    found.text = normal("\n\n".join(_blocks(tree)))
+    tree = archives.xml(body, found)
+    fill(tree, found)
+    archives.refuse_if_nothing_is_left(found)
     if meta:
-        _properties(archives.xml(meta), found)
+        properties(archives.xml(meta, found), found)
     if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         found.notes.append("The document holds macros (small programs). They were not run.")
+    return found
+
+
+def fill(tree: Any, found: Found) -> None:
+    """The text of the body."""
+    body = tree.find(f"{_OFFICE}body")
+    found.text = normal("\n\n".join(_blocks(tree if body is None else body)))
     if tree.find(f".//{_TEXT}tracked-changes") is not None:
         found.notes.append("The document holds tracked changes: insertions were read, deletions left out.")
-    return found
 
 
 def _blocks(root: Any) -> list[str]:
@@ -62,9 +69,9 @@ def _blocks(root: Any) -> list[str]:
 
 def _row(row: Any) -> str:
     cells = []
-    for cell in row.iter(f"{_TABLE}table-cell"):
-        words = " ".join(_words(p, []) for p in cell.iter(*_PARAGRAPHS))
-        cells.append(" ".join(words.split()))
+    for cell in row:
+        if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            cells.append(" ".join(" ".join(_blocks(cell)).split()))
     return " | ".join(filter(None, cells))
 
 
@@ -101,7 +108,9 @@ def _flat(text: str | None) -> str:
     return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}" if words else " "
 
 
-def _properties(meta: Any, found: Found) -> None:
+def properties(meta: Any, found: Found) -> None:
+    """What the document says of itself."""
+
     def told(name: str) -> str:
         node = meta.find(f".//{name}")
         return (node.text or "").strip() if node is not None else ""

@@ -27,7 +27,7 @@ def read_untrusted(content: bytes, name: str, limits: Limits, ocr: str = "") -> 
     complete(found)
     document = found.document(limits)
     if not document.text and not document.attachments and kind.module != "pdf":
-        raise Broken("holds no text.", "empty")
+        raise Broken("holds no text. If there are pictures in it, write down what they show.", "empty")
     return document, found.picture_pages
 
 

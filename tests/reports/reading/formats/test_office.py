@@ -154,7 +154,7 @@ def test_open_document_paragraphs_tables_notes_and_properties(reader: Reader) ->
             ),
             "limit",
         ),
-        (makers.odt(body="<broken"), "damaged"),
+        (makers.repacked(makers.odt(), {"content.xml": b"<broken"}), "damaged"),
         (makers.odt(extra={"META-INF/manifest.xml": b"<m><encryption-data/></m>"}), "locked"),
         (makers.odt(extra={"Pictures/bomb": b"\0" * 60_000_000}), "limit"),
         (makers.odt()[:400], "damaged"),

@@ -78,3 +78,42 @@ def test_fields_at_the_head_of_a_text(reader: Reader) -> None:
 
 def test_a_rule_at_the_beginning_is_no_head(reader: Reader) -> None:
     assert reader.read_bytes(b"---\n\nWords.\n\n---\n\nMore.", "a.txt").mime == "text/plain"
+
+
+def test_tags_in_markdown_are_no_words(reader: Reader) -> None:
+    text = (
+        '<p align="center"><img src="x.png"></p>\n\nTwo <b>men</b> left<br>Izium.[^1]\n\n<div>\nIn a block.\n</div>\n\n'
+        "5 < 6 and 7 > 3.\n\n[^1]: A note.\n"
+    )
+    assert reader.read_bytes(text.encode(), "a.md").text.split("\n\n") == [
+        "Two men left\nIzium.[^1]",
+        "In a block.",
+        "5 < 6 and 7 > 3.",
+        "[^1]: A note.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BM\x36\0\0\0" + bytes(50),
+        b"\x01\0\0\0" + bytes(36) + b" EMF" + b"%PDF-1.4" * 9,
+        b"\xd7\xcd\xc6\x9a" + bytes(50),
+    ],
+)
+def test_drawings_are_told_from_texts(reader: Reader, content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="is a picture"):
+        reader.read_bytes(content, "a.bin")
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text(reader: Reader) -> None:
+    assert (
+        reader.read_bytes(b"BM of files: each begins with %PDF- and a number.", "a.txt").mime == "text/plain"
+    )
+
+
+def test_letters_of_central_europe_in_the_old_encodings(reader: Reader) -> None:
+    told = "Wczoraj trzy osoby zginęły w ostrzale targu. Świadkowie mówią, że trwał godzinę."
+    for encoding in ("iso8859-2", "cp1250"):
+        document = reader.read_bytes(told.encode(encoding), "a.txt")
+        assert (document.text, document.encoding) == (told, encoding)
