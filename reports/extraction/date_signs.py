@@ -110,6 +110,9 @@ def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_JOINED = "وبلف"  # Arabic "and", "in", "for" are written together with the word
+
+
 @lru_cache(maxsize=20_000)
 def pieces(word: str) -> tuple[str, ...]:
     """A word or form cut up as the date words are: "mid-May" is three pieces."""
@@ -130,12 +133,16 @@ def signs(sentence: Sentence, text: str, known: Forms) -> list[Sign]:
         for piece in (pieces(word.text) if at not in numeric else ("",))
     ]
     found: list[Sign] = []
-    at = 0
+    table, at = known.table, 0
     while at < len(parts):
         piece, word = parts[at]
         if not piece:
             if not found or found[-1] is not numeric[word]:
                 found.append(numeric[word])
+            at += 1
+            continue
+        if piece not in table and piece[0] not in _JOINED and not piece.isdecimal():
+            found.append(Sign(_MARKS.get(piece, "."), word, word + 1))  # nearly all words
             at += 1
             continue
         length, sign = _one(parts, at, sentence, known)
@@ -165,14 +172,14 @@ def _one(parts: list[tuple[str, int]], at: int, sentence: Sentence, known: Forms
     if piece.isdecimal():
         return _number(parts, at, sentence)
     entries = known.table.get(piece)
-    if (
-        not entries and len(piece) > 3 and piece[0] in "وبلف"
-    ):  # Arabic "and", "in", "for" are written together
+    if not entries and len(piece) > 3 and piece[0] in _JOINED:
         entries = known.table.get(piece[1:])
         piece = piece[1:]
     for form, token in entries or ():
         last = at + len(form)
-        if last > len(parts) or any(parts[at + i][0] != form[i] for i in range(1, len(form))):
+        if last > len(parts):
+            continue
+        if len(form) > 1 and any(parts[at + i][0] != form[i] for i in range(1, len(form))):
             continue
         stop = parts[last - 1][1] + 1
         if token.sign in "MW" and not _name_of_time(sentence, word, piece, known):
