@@ -8,6 +8,7 @@ from typing import Any
 from striprtf.striprtf import rtf_to_text
 
 from reports.reading.formats.found import Broken, Found, normal
+from reports.reading.formats.rtf_groups import ordered
 from reports.reading.limits import Limits
 
 # Pictures and embedded objects are long rows of hexadecimal digits, which the parser would look at one by one.
@@ -25,9 +26,14 @@ def read(content: bytes, limits: Limits) -> Found:
     if _deepest(source) > _DEPTH:
         raise Broken("is nested more deeply than a report may be.", "limit")
     found.title, found.author = _told(source, "title"), _told(source, "author")
+    whole = ordered(source)
+    if whole.comments:
+        found.notes.append("The document holds comments, which were not read.")
+    if whole.deleted:
+        found.notes.append("The document holds tracked changes: insertions were read, deletions left out.")
     if not source.rstrip("\0 \r\n").endswith("}"):
         found.notes.append("The end of the file is missing; what is there was read.")
-    found.text = normal(re.sub(r"\n+", "\n\n", _text(source)[: 2 * limits.text]))
+    found.text = normal(re.sub(r"\n+", "\n\n", _text(whole.source)[: 2 * limits.text]))
     if not found.text:
         raise Broken("holds no text.", "empty")
     return found
@@ -40,12 +46,16 @@ def _text(source: str) -> str:
         "".encode(name)
     except LookupError:
         name = "cp1252"
+    source = source.replace("HYPERLINK", "LINK")  # or else addresses would be put among the words
     words: Any = rtf_to_text
     try:
         text: str = words(source, encoding=name, errors="replace")
     except (ValueError, OverflowError, LookupError, UnicodeError):  # a sign that it does not understand
         text = re.sub(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|\\.|[{}]", " ", source)
-    return text.replace("|\n", "\n").replace("|", " | ")
+    # Signs beyond the first 65,536 are written as two halves.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = re.sub(r"[ |]+\n", "\n", text).replace("|", " | ")
+    return re.sub(r"(?m)^[ |]+|(?<=[^\S\n])[ |]+$", "", text)
 
 
 def _deepest(source: str) -> int:
@@ -58,7 +68,9 @@ def _deepest(source: str) -> int:
 
 def _told(source: str, field: str) -> str:
     """A field of the information group."""
-    said = re.search(rf"\{{\\{field}\s((?:[^{{}}]|\\[{{}}]){{1,800}})\}}", source[:20_000])
+    inside = r"[^{}\\]|\\."
+    whole = rf"\{{(?:\\\*)?\\{field}\b ?((?:{inside}|\{{(?:{inside}){{0,400}}\}}){{1,800}})\}}"
+    said = re.search(whole, source[:20_000], re.DOTALL)
     if not said:
         return ""
     head = re.search(r"\\ansicpg\d+", source[:2000])

@@ -1,9 +1,10 @@
-"""Word and OpenDocument as other programs write it, and documents of which a part is damaged."""
+"""Word, OpenDocument and RTF as other programs write it, and documents of which a part is damaged."""
 
 from __future__ import annotations
 
 import pytest
 
+from incidents.errors import UnreadableFile
 from reports.reading import Reader
 from tests.reports.reading import makers
 from tests.reports.reading.formats.test_office import W, word
@@ -131,3 +132,66 @@ def test_flat_open_documents_and_other_xml(reader: Reader) -> None:
 def test_xml_that_is_broken_or_a_trap_is_only_words(reader: Reader, xml: str) -> None:
     text = reader.read_bytes(f'<?xml version="1.0"?>{xml}'.encode(), "a.xml").text
     assert text.startswith("Words") and len(text) < 200 and "root:" not in text
+
+
+FONTS = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}{\f2\fcharset178 Arial;}}"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"Body{\super\chftn}{\footnote\pard {\super\chftn} A note.} more.\par", "Body more.\n\nA note."),
+        (
+            r"a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard In a box\par}}{\shprslt\par No}}b\par",
+            "ab\n\nIn a box",
+        ),
+        (r"keep {\deleted gone }{\revised new}\par", "keep new"),
+        (r"x{\object\objemb{\*\objdata 0105}{\result shown}}y\par", "xshowny"),
+        (r"{\upr{bad}{\*\ud{good \u1055?}}}\par", "good П"),
+        (
+            r'{\field{\*\fldinst{HYPERLINK "http://example.org"}}{\fldrslt{\ul a link}}} here\par',
+            "a link here",
+        ),
+        (r"\uc1\u-10179?\u-8704? ok\par", "\U0001f600 ok"),
+        (r"one\sect two\column three\par", "one\n\ntwo\n\nthree"),
+        (r"\trowd \intbl first\par second\cell x\cell\row\pard After\par", "first second | x\n\nAfter"),
+        (
+            r"\trowd \intbl out\cell{\intbl in 1\nestcell in 2\nestcell}\cell\row\pard end\par",
+            "out | in 1 | in 2\n\nend",
+        ),
+        (r"{\f1 \'cf\'f0\'e8} {\f2 \'e3\'d1\'cd\'c8\'c7}\par", "При مرحبا"),
+        (r"before{\pict\bin10 {}\}abcdef}after\par", "beforeafter"),
+        (r"text{\*\atnid A}{\chatn{\*\annotation No}}\par", "text"),
+        (r"one}}}} two\par", "one"),
+        (r"a\~b\-c\_d \{e\} f\\g\par", "a bc\u2011d {e} f\\g"),
+    ],
+)
+def test_what_programs_write_into_rtf(reader: Reader, source: str, text: str) -> None:
+    content = f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{FONTS}{source}}}"
+    assert reader.read_bytes(content.encode(), "a.rtf").text == text
+
+
+@pytest.mark.parametrize("codepage", [1251, 65001])
+def test_rtf_with_bare_letters(reader: Reader, codepage: int) -> None:
+    told = "Двох чоловіків затримали."
+    content = f"{{\\rtf1\\ansi\\ansicpg{codepage} ".encode() + told.encode(f"cp{codepage}") + b"\\par}"
+    assert reader.read_bytes(content, "a.rtf").text == told
+
+
+def test_rtf_tells_of_comments_and_changes_and_its_title_in_any_script(reader: Reader) -> None:
+    head = r"{\info{\title \u1030?\u1079?{\b \u1102?}\u1084?}{\*\company x}}"
+    body = r"text{\*\annotation No}{\deleted gone}\par"
+    document = reader.read_bytes(f"{{\\rtf1\\ansi{head}{body}}}".encode(), "a.rtf")
+    assert (document.title, document.text) == ("Ізюм", "text")
+    assert [note.split()[3] for note in document.notes] == ["comments,", "tracked"]
+
+
+@pytest.mark.parametrize(
+    "piece", [r"{\title \{x\}", r"{\field{\*\fldinst{", r"{\footnote x", r"\u55357?", r"\bin99999999 x"]
+)
+def test_rtf_that_is_made_to_block_is_over_soon(reader: Reader, piece: str) -> None:
+    content = r"{\rtf1\ansi Words. {\info" + piece * 120 + r"\par" * 3
+    try:
+        assert len(reader.read_bytes(content.encode(), "a.rtf").text) < 5_000
+    except UnreadableFile as refused:
+        assert refused.reason in ("limit", "empty")
