@@ -74,11 +74,21 @@ def _one(a: Told, b: Told) -> bool:
     if (a.event.occurrence == "failed") != (b.event.occurrence == "failed") and b.event.kind == "verb":
         return False
     one_voice = a.speaker is None or b.speaker is None or a.speaker.name == b.speaker.name
+    if not one_voice and not _share(a, b):
+        return False
     return (
         _places_agree(_place(a), _place(b), may_widen=one_voice)
         and dates_agree(_date(a), _date(b))
         and same_count(_count(a), _count(b))
     )
+
+
+def _share(a: Told, b: Told) -> bool:
+    """Whether both name the same place, day or number; what two voices tell is hardly one incident otherwise."""
+    place, other = _place(a), _place(b)
+    if place is not None and other is not None:
+        return True
+    return any(one is not None and two is not None for one, two in ((_date(a), _date(b)), (_count(a), _count(b))))
 
 
 def _places_agree(a: PlaceMention | None, b: PlaceMention | None, *, may_widen: bool) -> bool:

@@ -32,7 +32,8 @@ from reports.extraction.speakers import find_speakers, speaker_for
 from reports.extraction.text import Text
 from reports.extraction.where import Whereabouts
 
-LEAST = 0.4  # confidence under which nothing is suggested
+# Confidence under which nothing is suggested. The weights are fitted to English reports and see less in others.
+LEAST, LEAST_ELSEWHERE = 0.4, 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,10 +66,11 @@ def suggest(
     seen = _read(text, published, language, country, gazetteer, own)
     events = [as_event(sign, *judge(sign)) for sign in seen.signs]
     where = Whereabouts(seen.text, seen.places, seen.words)
+    least = LEAST if seen.words.language == "en" else LEAST_ELSEWHERE
     told = [
         item
         for event in events
-        if event.score >= LEAST
+        if event.score >= least
         for item in _told(event, seen, where, events, published)
     ]
     return tuple(_suggestion(item) for item in join(told))
