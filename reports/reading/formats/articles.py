@@ -29,6 +29,35 @@ def fill(found: Found, tree: Any) -> None:
         found.url = found.url or told.url or ""
 
 
+def with_headings(article: str, whole: str, headings: list[str]) -> str:
+    """The article with those headings of the page that stand right above a paragraph of it but its first."""
+    blocks = article.split("\n\n")
+    place_of: dict[str, int] = {}
+    for place, block in enumerate(blocks):
+        place_of.setdefault(letters(block), place)
+    wanted = {letters(heading) for heading in headings} - {"", *place_of}
+    waiting: list[str] = []
+    last = -1
+    above: dict[int, list[str]] = {}
+    for block in whole.split("\n\n"):
+        key = letters(block)
+        place = place_of.get(key, -1)
+        if key in wanted:
+            waiting.append(block)
+        else:
+            if waiting and 0 <= last < place:
+                above.setdefault(place, waiting)
+            waiting = []
+            last = max(last, place)
+    told = [[*above.get(place, []), block] for place, block in enumerate(blocks)]
+    return "\n\n".join(block for part in told for block in part)
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, to tell whether two say the same."""
+    return re.sub(r"\W+", "", text)
+
+
 def _extracted(tree: Any) -> Any:
     return trafilatura.bare_extraction(
         tree,

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from reports.reading.formats.articles import fill
+from reports.reading.formats.articles import fill, letters, with_headings
 from reports.reading.formats.decoding import decode
 from reports.reading.formats.found import Found
 from reports.reading.formats.imprint import iso_day
@@ -43,19 +43,17 @@ def read(content: bytes, limits: Limits, charset: str = "") -> Found:
     prune(tree)
     whole = text_of(tree, 2 * limits.text)
     if len(content) <= _LARGEST_ARTICLE:
+        headings = ["".join(node.itertext()) for node in tree.iter("h1", "h2", "h3", "h4")]
         fill(found, tree)
+        found.text = with_headings(found.text, whole, headings)
     too_little = len(found.text) < 0.2 * len(whole) and len(found.text) < 200
-    if too_little or _letters(found.text) == _letters(
+    if too_little or letters(found.text) == letters(
         whole
     ):  # where nothing is left out, its paragraphs are better
         found.text = whole
     if not found.text:
         found.text = without_tags(decoded.text)
     return found
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text)
 
 
 def _declared(tree: Any, found: Found) -> None:

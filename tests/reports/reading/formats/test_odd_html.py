@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.reading import Reader
+from reports.reading.formats.articles import with_headings
 from tests.reports.reading import makers
 from tests.reports.reading.makers import STORY, TITLE
 
@@ -51,3 +54,29 @@ def test_tables_that_lay_out_a_page_keep_paragraphs(reader: Reader) -> None:
     story = "".join(f"<p>{text}</p>" for text in STORY)
     page = f"<html><body><table><tr><td>{story}</td><td>{story}</td></tr></table></body></html>"
     assert STORY[1] in reader.read_bytes(page.encode(), "a.html").text.split("\n\n")
+
+
+def test_headings_above_paragraphs_of_the_article_are_kept() -> None:
+    whole = [
+        "Site",
+        "News",
+        STORY[0],
+        "What is known",
+        STORY[1],
+        "Read also",
+        "A link",
+        "Where",
+        STORY[2],
+        "Imprint",
+    ]
+    article = [STORY[0], STORY[1], f"- {STORY[2]}"]
+    told = with_headings(
+        "\n\n".join(article), "\n\n".join(whole), ["Site", "What is known", "Read also", "Where", ""]
+    )
+    assert told.split("\n\n") == [STORY[0], "What is known", STORY[1], "Where", f"- {STORY[2]}"]
+
+
+@given(st.lists(st.sampled_from("abcdef"), max_size=12), st.lists(st.sampled_from("abcdefgh"), max_size=12))
+def test_headings_are_added_and_nothing_is_taken_away(article: list[str], whole: list[str]) -> None:
+    told = with_headings("\n\n".join(article), "\n\n".join(whole), ["a", "g", "h"]).split("\n\n")
+    assert [block for block in told if block not in "gh" or not block] == ("\n\n".join(article)).split("\n\n")
