@@ -10,7 +10,9 @@ def changes(before: str, now: str) -> tuple[tuple[Passage, ...], tuple[str, ...]
     """Passages of `now` that are new, and what of `before` is gone, as text; white space around them left out."""
     stretches = what_changed(before, now)
     fresh = [_trimmed(one.after, now) for one in stretches if one.kind == ADDED and one.after]
-    gone = [" ".join(one.before.of(before).split()) for one in stretches if one.kind == REMOVED and one.before]
+    gone = [
+        " ".join(one.before.of(before).split()) for one in stretches if one.kind == REMOVED and one.before
+    ]
     return tuple(one for one in fresh if one.start < one.end), tuple(filter(None, gone))
 
 

@@ -1,4 +1,4 @@
-"""Fits the weights of reports/extraction/judging to coded reports: python -m reports.extraction.fitting GOLD_DIR...
+"""Fits the weights of signs/judging.py to coded reports: python -m reports.extraction.fitting GOLD_DIR...
 
 Each directory holds reports as JSON in the form of the coding guide (text, published, incidents with type and
 evidence). A sign counts as right when an incident of its type has evidence in its sentence. Plain logistic
@@ -43,7 +43,7 @@ def main(folders: list[str]) -> None:
     ]
     coded = fit([(features, bool(told)) for features, told in samples], PRIOR)
     going_on = fit([(features, "ongoing" in told) for features, told in samples if told], PRIOR_ONGOING)
-    lines = ["# Written by `python -m reports.extraction.fitting`; see reports/extraction/judging.py."]
+    lines = ["# Written by `python -m reports.extraction.fitting`; see reports/extraction/signs/judging.py."]
     for title, table in (("weights", coded), ("ongoing", going_on)):
         lines.append(f"\n[{title}]")
         lines += [

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reports.extraction.befallen import better_count, same_count
-from reports.extraction.date_choosing import better_date, dates_agree
+from reports.extraction.dates.choosing import better_date, dates_agree
 from reports.extraction.mentions import (
     CountMention,
     DateMention,
@@ -15,6 +14,7 @@ from reports.extraction.mentions import (
     PlaceMention,
     SpeakerMention,
 )
+from reports.extraction.people.befallen import better_count, same_count
 
 
 @dataclass(eq=False)
@@ -88,7 +88,9 @@ def _share(a: Told, b: Told) -> bool:
     place, other = _place(a), _place(b)
     if place is not None and other is not None:
         return True
-    return any(one is not None and two is not None for one, two in ((_date(a), _date(b)), (_count(a), _count(b))))
+    return any(
+        one is not None and two is not None for one, two in ((_date(a), _date(b)), (_count(a), _count(b)))
+    )
 
 
 def _places_agree(a: PlaceMention | None, b: PlaceMention | None, *, may_widen: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from incidents.record.dates import UNDATED, When
 from incidents.record.figures import Figure
 from incidents.record.place import Place
-from reports.extraction.text import Sentence
+from reports.extraction.words.text import Sentence
 
 # How far a step over a mark weighs beside a word, when the nearest of several mentions is sought.
 _MARKS = {",": 2, ":": 4, ";": 8, "(": 3, ")": 3, "-": 3, '"': 1, "“": 1, "”": 1}

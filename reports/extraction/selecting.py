@@ -9,8 +9,8 @@ from datetime import date
 from incidents.places import Gazetteer
 from incidents.record.place import Place
 from incidents.record.suggestion import Passage, Suggestion
-from reports.extraction.events import as_event
-from reports.extraction.judging import judge
+from reports.extraction.signs.events import as_event
+from reports.extraction.signs.judging import judge
 from reports.extraction.suggesting import Reading, _read, suggest
 
 # A person has said already that these words tell of an incident; its type is guessed from a fainter sign.

@@ -11,12 +11,8 @@ from incidents.record.dates import UNDATED
 from incidents.record.figures import Figure
 from incidents.record.place import Place
 from incidents.record.suggestion import Mark, Passage, Suggestion
-from reports.extraction.dates import date_for, find_dates
-from reports.extraction.events import Sign, as_event, find_signs, scenes
+from reports.extraction.dates.finding import date_for, find_dates
 from reports.extraction.joining import Told, join, occurrence
-from reports.extraction.judging import judge
-from reports.extraction.languages import detect_language
-from reports.extraction.lexicon import Lexicon, lexicon
 from reports.extraction.mentions import (
     CountMention,
     DateMention,
@@ -25,12 +21,16 @@ from reports.extraction.mentions import (
     PlaceMention,
     SpeakerMention,
 )
-from reports.extraction.people import count_for, find_counts
-from reports.extraction.places import find_places
+from reports.extraction.people.finding import count_for, find_counts
+from reports.extraction.places.finding import find_places
+from reports.extraction.places.where import Whereabouts
 from reports.extraction.sharing import shares
-from reports.extraction.speakers import find_speakers, speaker_for
-from reports.extraction.text import Text
-from reports.extraction.where import Whereabouts
+from reports.extraction.signs.events import Sign, as_event, find_signs, scenes
+from reports.extraction.signs.judging import judge
+from reports.extraction.speakers.finding import find_speakers, speaker_for
+from reports.extraction.words.languages import detect_language
+from reports.extraction.words.lexicon import Lexicon, lexicon
+from reports.extraction.words.text import Text
 
 # Confidence under which nothing is suggested. The weights are fitted to English reports and see less in others.
 LEAST, LEAST_ELSEWHERE = 0.4, 0.3

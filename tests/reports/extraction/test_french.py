@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.extraction.languages import detect_language
+from reports.extraction.words.languages import detect_language
 from tests.reports.extraction.telling import Told, is_told, sureness
 
 

@@ -1,0 +1,1 @@
+"""Numbers of people that a text names, and whom an event befell."""

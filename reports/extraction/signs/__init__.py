@@ -1,0 +1,1 @@
+"""Signs of incidents: found, told apart by what stands around them, and judged."""
