@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,6 +24,9 @@ _TWO = Figure(2, 2, 2, "exact")
 _CURRENCIES = frozenset("$€£¥₴₽%‰°№#")
 _DASHES = frozenset("-–—")
 _CALENDAR = (1900, 2100)  # a bare number between them is a year
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,9 @@ def _sign(said: list[str], words: tuple[Word, ...], at: int, known: AmountWords)
     """The sign of the number word at a place: "n" for digits, empty for what is no number."""
     word = said[at]
     if word[:1].isdigit():
+        following = said[at + 1] if at + 1 < len(said) else ""
+        if _YEAR.fullmatch(word) and known.numbers.get(following) in ("v", "s"):
+            return ""  # "since 2023 thousands have fled"
         return "n" if word[-1:].isdigit() and len(word) <= _DIGITS + 8 else ""
     if word in known.numbers:
         return known.numbers[word]

@@ -21,7 +21,18 @@ from reports.extraction.words.text import Sentence, Text
 _STOPS = frozenset(".;:!?()–—")
 _QUOTES = frozenset('"“”«»„')
 # How many words before the sign a cue may end and still be about it.
-_REACH = {"denied": 5, "planned": 7, "conditional": 3, "failed": 6, "talk": 6, "cause": 4, "blamed": 5}
+_REACH = {
+    "denied": 5,
+    "planned": 7,
+    "conditional": 3,
+    "failed": 6,
+    "talk": 6,
+    "cause": 4,
+    "blamed": 5,
+    "refuted": 7,
+    "supposed": 9,
+}
+_BY_HAND = ("killing", "injury", "attack")  # what somebody did; floods and illness do not count
 _NO_TYPE = "none"  # the table of phrases that are no signs but hide what they begin with
 _SPEECH = 8  # quotations of so many words are somebody's account, shorter ones a turn of phrase
 # Features that mean something else beside a noun than beside a verb.
@@ -169,6 +180,8 @@ def _features(
                 yield f"{cue.meaning} {'apart' if far else 'just before' if steps <= 2 else 'before'}"
         elif first <= cue.first < last and cue.first >= sign.last and cue.first - sign.last <= 5:
             yield f"{cue.meaning} after"
+    if trigger.type in _BY_HAND and any(c.meaning == "natural" and first <= c.first < last for c in cues):
+        yield "by nature"
     yield from _grammar(sentence, sign, words)
     if any(
         c.meaning == "ongoing" and first <= c.first < last and abs(c.first - sign.first) < 7 for c in cues

@@ -15,6 +15,18 @@ from reports.extraction.signs.events import Sign
 from resources.lexicons import FOLDER
 
 _SHOWN = 4  # reasons told for one sign
+# What settles it, however much else speaks for the sign: somebody denies it, it is only supposed, nature did it.
+_SETTLES = frozenset(
+    (
+        "refuted just before",
+        "refuted before",
+        "refuted after",
+        "supposed just before",
+        "supposed before",
+        "by nature",
+    )
+)
+_LITTLE = 0.1  # what is left of the probability then
 _CLEAR = 0.35  # weights below this are no reason worth telling
 
 
@@ -31,6 +43,9 @@ def judge(sign: Sign) -> tuple[float, float, tuple[str, ...]]:
     """
     table = weights()
     score, going_on = probability(sign.features, table), probability(sign.features, weights("ongoing"))
+    settled = sorted(sign.features & _SETTLES)
+    if settled:
+        score *= _LITTLE
     parts = [(table[feature], feature) for feature in sorted(sign.features) if feature in table]
     strongest = sorted(parts, key=lambda part: -abs(part[0]))[:_SHOWN]
     reasons = [
@@ -38,7 +53,7 @@ def judge(sign: Sign) -> tuple[float, float, tuple[str, ...]]:
     ]
     phrase = sign.sentence.slice(sign.found.first, sign.found.last)
     kind = sign.trigger.type.replace("_", " ")
-    return score, going_on, (f"“{phrase}” is a sign of {kind}", *reasons)
+    return score, going_on, (f"“{phrase}” is a sign of {kind}", *(f"− {name}" for name in settled), *reasons)
 
 
 def probability(features: Iterable[str], table: Mapping[str, float]) -> float:
