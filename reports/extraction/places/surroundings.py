@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports.extraction.places.links import Links, people_before
 from reports.extraction.places.names import Name, possessive
 from reports.extraction.places.placewords import PlaceWords
@@ -82,6 +84,8 @@ class Surroundings:
             at -= 1
         if at >= 0 and words[at].norm in w.roles:
             self._preposition(name, at)
+        elif _heads_line(words, at, name.last):
+            name.role = "at"  # "Delmas: 54 people were kidnapped"
         elif name.text_first < name.first and name.vague:
             name.role = "at"  # "a checkpoint south of Juba"
         elif name.hinted or (at >= 0 and (words[at].text.islower() and w.takes_object(words[at].norm))):
@@ -200,3 +204,12 @@ class Surroundings:
 def _compound(word: Word) -> bool:
     """An adjective such as "rebel-held" or "Russian-occupied"."""
     return "-" in word.text and word.text.rpartition("-")[2].islower()
+
+
+def _heads_line(words: Sequence[Word], before: int, last: int) -> bool:
+    """Whether a name stands at the head of a line, with a colon after it."""
+    return (
+        last < len(words)
+        and words[last].text == ":"
+        and not any(word.text[:1].isalnum() for word in words[: before + 1])
+    )
