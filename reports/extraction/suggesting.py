@@ -87,8 +87,10 @@ def _told(
         for count, place in dealt:
             yield Told(event, place=place, date=when, count=count, speaker=speaker)
         return
-    for spot in where.of(event) or (None,):
-        counted = count_for(event, seen.text, seen.counts)
+    spots = where.of(event) or (None,)
+    # A number told of several places together is that of none of them.
+    counted = count_for(event, seen.text, seen.counts) if len(spots) == 1 else None
+    for spot in spots:
         yield Told(event, place=spot, date=when, count=counted, speaker=speaker)
 
 
