@@ -139,7 +139,7 @@ class IntakeActions(QObject):
         views, newest = self._window.all_views, summary.newest
         if newest is None or views is None or not summary.items:
             self._window.messages.complain(told)
-        elif views.editing or time.monotonic() - self._begun > AT_ONCE:
+        elif views.busy or time.monotonic() - self._begun > AT_ONCE:
             show = partial(views.show_report, newest)  # by now the person is at something else
             if unread:
                 self._window.messages.complain(told, action=self.tr("Show"), act=show)

@@ -78,7 +78,10 @@ class ViewActions(QObject):
 
     def find(self) -> None:
         """Go to the text field of the filter, or to the search of the inbox."""
-        self.go_left()
+        if self._views.current == REPORTS:
+            self._views.desk.focus_search()
+        else:
+            self.go_left()
 
     def clear_filter(self) -> None:
         """Show all incidents."""
@@ -89,9 +92,9 @@ class ViewActions(QObject):
     # Panes
 
     def go_left(self) -> None:
-        """Focus the filter pane, unfolding it; in the Reports view the inbox's search."""
+        """Focus the filter pane, unfolding it; in the Reports view the inbox."""
         if self._views.current == REPORTS:
-            self._views.desk.focus_search()
+            self._views.desk.focus_inbox()
             return
         self._space.show_filter(True)
         self.refresh_checks()

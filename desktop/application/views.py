@@ -141,6 +141,12 @@ class Views(QWidget):
             return self.workspace.editing
         return self._desk is not None and self._desk.editing
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody is at something that they should not be led away from."""
+        at_desk = self.current == REPORTS and self._desk is not None
+        return self.editing or (at_desk and self._desk is not None and self._desk.at_a_card)
+
     def _form_at_desk(self) -> Any:
         """The one form of the window, brought to the desk; what was half-typed in it is put aside first."""
         form = self.workspace.lend_form()

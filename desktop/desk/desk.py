@@ -96,17 +96,25 @@ class Desk(QWidget):
 
     def show_report(self, report: UUID, passage: Passage | None = None) -> None:
         """Show a report, and where a claim comes from."""
-        self._passage = passage
+        if passage is None:
+            self.focus_cards()
         self.inbox.go_to(report)
+        self._passage = passage  # choosing another report forgets it
         if report == self._report and self.reading.seen is not None:
             self._show_passage()
         else:
             self._chosen(report)
+            self._passage = passage
+
+    @property
+    def at_a_card(self) -> bool:
+        """Whether somebody is deciding on a suggestion."""
+        return self.report is not None and self.cards.current is not None and self.cards.current.open
 
     def _chosen(self, report: UUID | None) -> None:
         if report == self._report:
             return
-        self._report = report
+        self._report, self._passage = report, None
         if report is None:
             self.reading.show_nothing()
             self.right.show_nothing()
@@ -245,7 +253,7 @@ class Desk(QWidget):
     # ------------------------------------------------------------ focus
     def focus_inbox(self) -> None:
         """Go to the inbox."""
-        self.inbox.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inbox.take_focus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_text(self) -> None:
         """Go to the text."""
@@ -253,7 +261,7 @@ class Desk(QWidget):
 
     def focus_cards(self) -> None:
         """Go to the suggestions."""
-        self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.right.take_focus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:
         """Go to the search line of the inbox."""

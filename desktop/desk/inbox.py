@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.desk import words
 from desktop.desk.inbox_head import InboxHead
@@ -49,8 +49,8 @@ class Inbox(QFrame):
         self._wanted: UUID | None = None
         self._asked = False
         self.model = InboxModel(self)
+        self.head = InboxHead(self)  # before the rows, as Tab goes
         self.grid = InboxGrid(self.model, self)
-        self.head = InboxHead(self)
         self._stack = QStackedWidget(self)
         self._nothing = EmptyState(parent=self)
         self._first = self._first_page()
@@ -59,7 +59,6 @@ class Inbox(QFrame):
         self._show_all = self._nothing.add_action(self.tr("Show all reports"), self.show_all)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.grid)
 
     # ------------------------------------------------------------ making
     def _first_page(self) -> EmptyState:
@@ -71,7 +70,7 @@ class Inbox(QFrame):
             ),
             self,
         )
-        page.add_action(self.tr("Take in files…"), self.files_wanted.emit, primary=True)
+        self._take_in = page.add_action(self.tr("Take in files…"), self.files_wanted.emit, primary=True)
         page.add_action(self.tr("Paste a report…"), self.sheet_wanted.emit)
         return page
 
@@ -85,7 +84,7 @@ class Inbox(QFrame):
     def _connect(self) -> None:
         head = self.head
         head.filter_changed.connect(self.refresh)
-        head.entered.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        head.entered.connect(self.take_focus)
         head.sort_wanted.connect(self.order_by)
         head.files_wanted.connect(self.files_wanted)
         head.folder_wanted.connect(self.folder_wanted)
@@ -118,7 +117,7 @@ class Inbox(QFrame):
             self._go_to_row(number)
         self._wanted = None
         if rows:
-            self._stack.setCurrentWidget(self.grid)
+            self._turn_to(self.grid)
         else:
             self._say_why_empty()
         if number < 0 and not rows:
@@ -126,15 +125,29 @@ class Inbox(QFrame):
         elif number < 0 and self._told is None:
             self._go_to_row(0)
 
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The focus goes to the rows, or to what can be done where there are none."""
+        buttons: dict[QWidget, QWidget] = {self._first: self._take_in, self._nothing: self._show_all}
+        page = self._stack.currentWidget() or self.grid
+        buttons.get(page, self.grid).setFocus(reason)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """The focus goes along, but only where it was here before."""
+        there = QApplication.focusWidget()
+        here = there is not None and self._stack.isAncestorOf(there)
+        self._stack.setCurrentWidget(page)
+        if here:
+            self.take_focus()
+
     def _say_why_empty(self) -> None:
         if not self.filtered:
-            self._stack.setCurrentWidget(self._first)
+            self._turn_to(self._first)
             return
         title = (
             self.tr("No report has these words") if self.head.sought else self.tr("No report in this state")
         )
         self._nothing.set_text(title, self.tr("Take the filter away to see all of them."))
-        self._stack.setCurrentWidget(self._nothing)
+        self._turn_to(self._nothing)
 
     @property
     def filtered(self) -> bool:
@@ -145,7 +158,7 @@ class Inbox(QFrame):
         """Take the filter away."""
         self.head.clear()
         self.refresh()
-        self.grid.setFocus()
+        self.take_focus()
 
     # ------------------------------------------------------------ the current report
     @property

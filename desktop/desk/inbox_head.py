@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.desk import words
@@ -20,7 +21,7 @@ FALLING = ("taken", "open")  # columns of which one wants to see the most or the
 
 
 class InboxHead(QWidget):
-    """Signals: filter_changed(); entered(), Enter in the search; sort_wanted(key, down);
+    """Signals: filter_changed(); entered(), Enter or Down in the search; sort_wanted(key, down);
     files_wanted, folder_wanted, sheet_wanted(): take something in.
     """
 
@@ -52,6 +53,7 @@ class InboxHead(QWidget):
         self._soon.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self.search.returnPressed.connect(self.entered)
+        self.search.installEventFilter(self)
         self._lay_out()
 
     def _state_button(self, state: str) -> QToolButton:
@@ -86,6 +88,14 @@ class InboxHead(QWidget):
         column.addLayout(top)
         column.addWidget(self.search)
         column.addWidget(chips)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search to what it found."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and watched is self.search and event.key() == Qt.Key.Key_Down:  # type: ignore[attr-defined]
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------ the filter
     @property

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.desk.cards import Cards
 from desktop.desk.look import Seen
 from desktop.widgets.empty import EmptyState
 from desktop.widgets.theme import M, S, mark
+
+
+class NoCards(EmptyState):
+    """What stands where no card is. It takes the focus in their place, so that no wish for it is left open, which
+    would draw the focus away once cards appear and the user is at something else. Signals: left(), Escape.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class RightPane(QFrame):
@@ -38,7 +66,8 @@ class RightPane(QFrame):
         line.addStretch(1)
         line.addWidget(self.keys)
         self.end = self._end_bar()
-        self._empty = EmptyState(parent=self)
+        self._empty = NoCards(self)
+        self._empty.left.connect(self.cards.left)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.cards)
         self._stack.addWidget(self._empty)
@@ -48,7 +77,6 @@ class RightPane(QFrame):
         column.addWidget(head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.end)
-        self.setFocusProxy(self.cards)
         self.show_nothing()
 
     def _end_bar(self) -> QFrame:
@@ -63,6 +91,18 @@ class RightPane(QFrame):
         line.addWidget(self.done)
         return bar
 
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The focus goes to the cards, or to what stands in their place until there are some."""
+        (self._stack.currentWidget() or self.cards).setFocus(reason)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """The focus goes along, but only where it was here before."""
+        there = QApplication.focusWidget()
+        here = there is not None and self._stack.isAncestorOf(there)
+        self._stack.setCurrentWidget(page)
+        if here:
+            self.take_focus()
+
     def show_nothing(self) -> None:
         """No report is shown."""
         self.cards.show_suggestions((), "", anew=True)
@@ -72,7 +112,7 @@ class RightPane(QFrame):
         self._empty.set_text(
             "", self.tr("What a report seems to tell is shown here, to be accepted or rejected.")
         )
-        self._stack.setCurrentWidget(self._empty)
+        self._turn_to(self._empty)
 
     def show_suggestions(self, seen: Seen, *, anew: bool) -> None:
         """Show the suggestions of a report."""
@@ -87,7 +127,7 @@ class RightPane(QFrame):
                 "Ctrl+Enter when there is none."
             ),
         )
-        self._stack.setCurrentWidget(self.cards if every else self._empty)
+        self._turn_to(self.cards if every else self._empty)
         over = seen.report.state in ("done", "set_aside")
         self._end_words.setText(
             self.tr("All suggestions are decided.") if every else self.tr("Nothing to decide.")
