@@ -33,7 +33,9 @@ def draft_for(item: Item, judged: Judged, report: Report, *, unrated: str = "") 
 
     unrated: the credibility of a claim that nobody has judged: empty for a form that asks for it.
     """
-    draft = draft_of(as_judged(item.suggestion, judged), report)
+    from incidents.places import with_known_place
+
+    draft = with_known_place(draft_of(as_judged(item.suggestion, judged), report))
     claims = [
         replace(
             claim,

@@ -18,6 +18,7 @@ from incidents.search.results import Row
 
 if TYPE_CHECKING:
     from incidents.record.layout import Layout
+    from incidents.record.place import Place
 
 PDF = "application/pdf"
 
@@ -121,12 +122,21 @@ def twins_of(items: Sequence[Item]) -> Callable[[Any], Mapping[UUID, Row]]:
         for each in items:
             told = each.suggestion
             if each.state == OPEN:
-                rows = ask.Twins(told.type, told.when, told.place, limit=1)(reader)
+                rows = ask.Twins(told.type, told.when, *_where(told), limit=1)(reader)
                 if rows:
                     found[each.id] = rows[0]
         return found
 
     return question
+
+
+def _where(told: Suggestion) -> tuple[Place | None, str]:
+    """The place, or the known area around it and the name that will stand in the note on the place."""
+    from incidents.places import known_area
+
+    if told.place is not None:
+        return told.place, ""
+    return known_area(told.admin1, told.country), told.place_text
 
 
 def picture_of(pdf: bytes, page: int, width: int) -> QImage:

@@ -64,6 +64,7 @@ def draft_from(
     report: Report, passage: Passage, country: str, gazetteer: Gazetteer, own: Sequence[Place]
 ) -> IncidentDraft:
     """What the selected words say; the quote is those words, with their place in the text."""
+    from incidents.places import with_known_place
     from reports.extraction.selecting import suggest_from
 
     words = passage.of(report.text)
@@ -75,7 +76,7 @@ def draft_from(
         gazetteer=gazetteer,
         own=own,
     )
-    draft = draft_of(found, replace(report, text=words))
+    draft = with_known_place(draft_of(found, replace(report, text=words)))
     claim = replace(
         draft.claims[0],
         report=report,

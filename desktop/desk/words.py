@@ -47,9 +47,23 @@ def place_words(suggestion: Suggestion) -> str:
     """The place that the gazetteer found, else the words of the report, else that it is not known."""
     if suggestion.place is not None:
         return suggestion.place.label
+    area = recorded_in(suggestion)
     if suggestion.place_text:
-        return _tr("“{0}” (not in the gazetteer)").format(suggestion.place_text)
-    return _tr("place not known")
+        said = (
+            _tr("“{0}” (not in the gazetteer; recorded in {1})")
+            if area
+            else _tr("“{0}” (not in the gazetteer)")
+        )
+        return said.format(suggestion.place_text, area)
+    return _tr("place not known (recorded in {0})").format(area) if area else _tr("place not known")
+
+
+def recorded_in(suggestion: Suggestion) -> str:
+    """The area that stands in for a place that is not in the gazetteer; empty where none is needed or known."""
+    from incidents.places import known_area
+
+    area = None if suggestion.place else known_area(suggestion.admin1, suggestion.country)
+    return (area.admin1_name or area.name) if area else ""
 
 
 def date_words(suggestion: Suggestion) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID
@@ -11,9 +10,9 @@ from uuid import UUID
 from incidents.case import documents
 from incidents.case.readings import digest_of
 from incidents.case.writer import Writer, new_id
-from incidents.errors import Refused, VigilError
+from incidents.errors import Refused
 from incidents.operations.incidents import AddIncident, ChangeIncident
-from incidents.places import Gazetteer
+from incidents.places import with_known_place
 from incidents.record.draft import ClaimDraft, IncidentDraft
 from incidents.record.incident import Report
 from incidents.record.suggested import ACCEPTED, OPEN, REJECTED, KeptSuggestion, claim_of, draft_of, fits
@@ -41,7 +40,7 @@ class AcceptSuggestion:
 
     def __call__(self, writer: Writer) -> UUID:
         kept, suggestion, report = _open_one(writer, self.suggestion)
-        draft = self.draft or _without_unknown_place(draft_of(suggestion, report))
+        draft = self.draft or with_known_place(draft_of(suggestion, report))
         draft = _with_claim(draft, claim_of(suggestion, report), report)
         graded = tuple(_graded(claim, report, self.reliability, self.credibility) for claim in draft.claims)
         added = AddIncident(replace(draft, claims=graded))(writer)
@@ -187,22 +186,6 @@ def _open_one(writer: Writer, uid: UUID) -> tuple[KeptSuggestion, Suggestion, Re
             "This suggestion cannot be read any more. Have the report suggested again, or reject it."
         )
     return kept, kept.suggestion, report
-
-
-def _without_unknown_place(draft: IncidentDraft) -> IncidentDraft:
-    """A place that the gazetteer lacks becomes a note beside its area or country: accepting takes one key."""
-    if draft.place is not None:
-        return draft
-    gazetteer = Gazetteer.shipped()
-    area = None
-    for text in (
-        f"{draft.admin1_text}, {draft.country_text}" if draft.admin1_text else "",
-        draft.country_text,
-    ):
-        with suppress(VigilError):
-            area = area or (gazetteer.as_place(gazetteer.resolve_region(text)) if text else None)
-    note = clean_line(draft.place_text)
-    return replace(draft, place=area, place_text="", place_note=note, admin1_text="", country_text="")
 
 
 def _with_claim(draft: IncidentDraft, claim: ClaimDraft, report: Report) -> IncidentDraft:

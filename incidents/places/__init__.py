@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents.places.areas import Area, Hit
 from incidents.places.gazetteer import Gazetteer
+from incidents.places.known_area import known_area, with_known_place
 from incidents.places.namesakes import Namesake
 
 ATTRIBUTION = (
@@ -12,4 +13,4 @@ ATTRIBUTION = (
     "P-codes: OCHA common operational datasets, CC BY-IGO."
 )
 
-__all__ = ["ATTRIBUTION", "Area", "Gazetteer", "Hit", "Namesake"]
+__all__ = ["ATTRIBUTION", "Area", "Gazetteer", "Hit", "Namesake", "known_area", "with_known_place"]

@@ -73,7 +73,7 @@ def suggest(
         if event.score >= least
         for item in _told(event, seen, where, events, published)
     ]
-    return tuple(_suggestion(item) for item in join(told))
+    return tuple(_suggestion(item, seen.places) for item in join(told))
 
 
 def _told(
@@ -118,7 +118,7 @@ def _read(
     return Reading(seen, words, places, dates, counts, speakers, found)
 
 
-def _suggestion(told: Told) -> Suggestion:
+def _suggestion(told: Told, places: list[PlaceMention]) -> Suggestion:
     event, place = told.event, told.place
     passages = sorted({Passage(e.sentence.start, e.sentence.end) for e in told.events})
     choices = place.choices if place else ()
@@ -129,7 +129,7 @@ def _suggestion(told: Told) -> Suggestion:
         place=choices[0] if choices and place and not place.vague else None,
         places_other=choices[1:],
         country=place.country if place else "",
-        admin1=place.admin1 if place else "",
+        admin1=_area_around(place, places) if place else "",
         geo_precision=place.precision if place else "",
         when=told.date.when if told.date else UNDATED,
         date_text=told.date.text if told.date else "",
@@ -142,6 +142,22 @@ def _suggestion(told: Told) -> Suggestion:
         confidence=min(1.0, event.score),
         why=event.why,
     )
+
+
+def _area_around(place: PlaceMention, places: list[PlaceMention]) -> str:
+    """Its first-level area: of a place that is not in the gazetteer, the one that holds all others named beside it."""
+    if place.admin1 or place.choices or place.sort != "place":
+        return place.admin1
+    sentences = {each.sentence.number for each in places if each.text == place.text}
+    beside = {
+        each.choices[0].admin1_name
+        for each in places
+        if each.sentence.number in sentences
+        and each.country == place.country
+        and each.sort == "place"
+        and each.choices
+    }
+    return beside.pop() if len(beside) == 1 else ""
 
 
 def _marks(told: Told) -> Iterable[Mark]:

@@ -15,11 +15,12 @@ from incidents import operations as do
 from incidents.case import Actor, Case
 from incidents.case.checkup import Checkup
 from incidents.errors import NotFound, Refused
-from incidents.places import Gazetteer
+from incidents.places import Gazetteer, known_area, with_known_place
 from incidents.record.dates import parse_edtf
 from incidents.record.draft import IncidentDraft, ReportDraft, SourceDraft
 from incidents.record.figures import Figure
 from incidents.record.incident import Incident
+from incidents.record.place import Place
 from incidents.record.suggested import KeptSuggestion, draft_of
 from incidents.record.suggestion import Mark, Passage, Suggestion
 from incidents.search import questions as ask
@@ -176,6 +177,29 @@ class TestAccepting:
         [one] = kept(case, replace(LED_AWAY, **changes))
         incident = get(case, case.perform(do.AcceptSuggestion(one.id)).value)
         assert (incident.place.name if incident.place else None, incident.place_note) == (place, note)
+
+    def test_the_form_opens_at_the_same_known_area(self, case: Case) -> None:
+        told = replace(LED_AWAY, place=None, place_text="Zamzam camp", country="SDN", admin1="North Darfur")
+        [one] = kept(case, told)
+        report = case.read(ask.ReportById(one.report))
+        draft = with_known_place(draft_of(told, report))
+        assert draft.place is not None and not draft.place_text
+        incident = get(case, case.perform(do.AcceptSuggestion(one.id, draft)).value)
+        assert incident.place is not None and incident.place.admin1 == "SD-DN"
+        assert (incident.geo_precision, incident.place_note) == ("admin1", "Zamzam camp")
+
+    def test_the_same_unknown_place_makes_a_twin_and_its_area_alone_does_not(self, case: Case) -> None:
+        told = replace(LED_AWAY, place=None, place_text="Zamzam camp", country="SDN", admin1="North Darfur")
+        [one] = kept(case, told)
+        added = case.perform(do.AcceptSuggestion(one.id)).value
+        area = known_area("North Darfur", "SDN")
+
+        def twins(name: str, place: Place | None = area) -> list[UUID]:
+            return [row.id for row in case.read(ask.Twins("detention", told.when, place, name))]
+
+        assert twins("Zamzam camp") == twins("zamzam Camp") == twins("Zamzam camp", None) == [added]
+        assert twins("Zamzam camp", known_area("", "SDN")) == [added]
+        assert twins("Abu Shouk camp") == twins("Zamzam camp", known_area("", "UKR")) == []
 
     def test_nowhere_and_never_is_refused_and_stays_open(self, case: Case) -> None:
         [one] = kept(case, replace(HIT, country=""))

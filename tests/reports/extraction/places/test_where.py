@@ -10,6 +10,7 @@ from incidents.places import Gazetteer
 from reports.extraction.mentions import Event
 from reports.extraction.places.finding import find_places
 from reports.extraction.places.where import Whereabouts
+from reports.extraction.suggesting import suggest
 from reports.extraction.words.lexicon import lexicon
 from reports.extraction.words.text import Text
 
@@ -153,3 +154,12 @@ def test_no_text_fails(pieces: list[str], type: str) -> None:
     for sentence in text.sentences:
         for at in range(len(sentence.words)):
             assert isinstance(places.of(Event(sentence, at, at + 1, type=type)), tuple)
+
+
+def test_a_place_that_is_not_in_the_gazetteer_lies_in_the_area_named_beside_it() -> None:
+    text = (
+        "Fighters shelled Zamzam camp, 12 km south of El Fasher in North Darfur, on 11 April 2025. "
+        "At least 50 civilians were killed."
+    )
+    told = [(one.place_text, one.country, one.admin1) for one in suggest(text) if not one.place]
+    assert told and set(told) == {("Zamzam camp", "SDN", "North Darfur")}
