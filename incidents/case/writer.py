@@ -21,7 +21,7 @@ from incidents.case import records, store
 from incidents.case import tables as t
 from incidents.case.journal import Entry
 from incidents.errors import ChangedSince, NotFound
-from incidents.record.incident import Incident, Report, Source
+from incidents.record.incident import Claim, Incident, Report, Source
 from incidents.record.place import Place
 from incidents.record.suggested import KeptSuggestion
 
@@ -228,7 +228,7 @@ class Writer:
             was = old.get(claim.id)
             if was is not None and was.grade == claim.grade:
                 rated.append(replace(claim, rated_by=was.rated_by, rated_at=was.rated_at))
-            elif claim.grade != "F6" or was is not None:
+            elif was is not None or claim.grade != _usual_grade(claim):
                 rated.append(replace(claim, rated_by=self.actor, rated_at=self.now))
             else:
                 rated.append(claim)
@@ -304,3 +304,9 @@ class Writer:
         """Keep the hash of the finished file of a numbered briefing."""
         self.connection.execute(update(t.briefing).where(t.briefing.c.number == number).values(sha256=sha256))
         self.note_case({str(number): [None, {"sha256": sha256}]}, kind="briefing")
+
+
+def _usual_grade(claim: Claim) -> str:
+    """The grade of a claim that nobody has rated: the letter that its source has as a rule, and 6."""
+    source = claim.report.source if claim.report else None
+    return f"{source.reliability if source else 'F'}6"

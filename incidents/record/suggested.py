@@ -13,6 +13,15 @@ from incidents.record.suggestion import Passage, Suggestion
 from incidents.record.text import LINE_LIMIT, clean_line
 
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
+# Words before the source's own word for what happened, and after it, in the languages that are written with spaces so.
+_AUXILIARIES = frozenset(
+    "was were been being be is are has have had got fut furent été est sont fue fueron sido era eran ser "
+    "был была было были був була було були".split()
+)
+_LINKING = frozenset(
+    "of the a an by in at on to from de des du del la le les el los las en por par di".split()
+)
+_MOST_WORDS = 4
 _FINENESS = {code: rank for rank, code in enumerate(GEO_PRECISION)}
 
 
@@ -118,8 +127,27 @@ def quoted(suggestion: Suggestion, text: str) -> Passage | None:
 
 def _own_word(suggestion: Suggestion, text: str) -> str:
     """The source's own word for what happened."""
-    told = next((mark.passage.of(text) for mark in suggestion.marks if mark.kind == "event"), "")
-    return _line(told)
+    event = next((mark.passage for mark in suggestion.marks if mark.kind == "event"), None)
+    if event is None:
+        return ""
+    letters = list(event.of(text))
+    for mark in suggestion.marks:  # "50 civilians were killed": whom, where and when are fields of their own
+        first, last = max(mark.passage.start, event.start), min(mark.passage.end, event.end)
+        if mark.kind != "event" and first < last:
+            letters[first - event.start : last - event.start] = "\n" * (last - first)
+    parts = [_without_small_words(part.split()) for part in "".join(letters).split("\n")]
+    word = " ".join(max(parts, key=lambda part: len(" ".join(part))))
+    return _line(word) if len(word.split()) <= _MOST_WORDS and not any(c.isdigit() for c in word) else ""
+
+
+def _without_small_words(words: list[str]) -> list[str]:
+    """What stands behind "were" or "ont été", without "of the" at its end."""
+    small = [word.casefold().strip(",;:") for word in words]
+    behind = max((place + 1 for place, word in enumerate(small) if word in _AUXILIARIES), default=0)
+    words, small = (words[behind:], small[behind:]) if behind < len(words) else (words, small)
+    while small and small[-1] in _LINKING:
+        words, small = words[:-1], small[:-1]
+    return words
 
 
 def _line(text: str) -> str:

@@ -122,6 +122,11 @@ class TestAccepting:
         assert [c.grade for c in incident.claims] == ["C3"]
         assert incident.claims[0].rated_by == "Olena"
 
+    def test_a_grade_that_nobody_gave_has_no_rater(self, case: Case) -> None:
+        [one] = kept(case)
+        [claim] = get(case, case.perform(do.AcceptSuggestion(one.id)).value).claims
+        assert (claim.grade, claim.rated_by, claim.rated_at) == ("B6", "", None)
+
     def test_a_mended_draft_is_taken_as_it_is(self, case: Case) -> None:
         [one] = kept(case)
         report = case.read(ask.ReportById(one.report))
