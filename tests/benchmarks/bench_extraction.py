@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from reports.extraction import suggest
-from reports.extraction.text import Text
+from reports.extraction.words.text import Text
 from tests.benchmarks.gold import Coded, coded_reports, sample_reports
 from tests.benchmarks.scoring import FIELDS, Score
 
