@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
+import zlib
+from contextlib import suppress
 from typing import Any
 
 from docx.opc.part import PartFactory
@@ -34,7 +37,7 @@ def read(content: bytes, limits: Limits) -> Found:
         sound = all(_sound(archive, name) for name in names if name.endswith((".xml", ".rels")))
         alone = archives.member(archive, "word/document.xml")
     found = Found(mime=_DOCUMENTS)
-    package = _package(content) if sound else None
+    package = _package(content, found) if sound else None
     if package is None and not alone:
         raise Broken("is damaged: parts of it are missing or wrong. Ask for it again.")
     main = package.main_document_part if package else None
@@ -45,7 +48,8 @@ def read(content: bytes, limits: Limits) -> Found:
     if main:
         blocks += _inserted_files(main, limits)
         blocks += [*_notes(main, "footnotes"), *_notes(main, "endnotes")]
-        _properties(package, found)
+        with suppress(Exception):  # of parts that are not what they say, as in some damaged files
+            _properties(package, found)
     found.text = normal("\n\n".join(blocks))
     archives.refuse_if_nothing_is_left(found)
     _remarks(names, main, body, found)
@@ -65,7 +69,7 @@ def _sound(archive: Any, name: str) -> bool:
     return True
 
 
-def _package(content: bytes) -> Any:
+def _package(content: bytes, found: Found) -> Any:
     """The document opened by python-docx, which by itself knows one of the four kinds of Word files only.
 
     None where it finds its way neither, as in the strict form of the standard.
@@ -76,6 +80,9 @@ def _package(content: bytes) -> Any:
         package = Package.open(io.BytesIO(content))
         return package if hasattr(package.main_document_part, "element") else None
     except (KeyError, ValueError, AttributeError, TypeError):
+        return None
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError):  # it unpacks every part, pictures too
+        found.notes.append(archives.PARTLY)
         return None
 
 
@@ -139,11 +146,16 @@ def _words(paragraph: Any, boxes: list[Any]) -> str:
     return "".join(kept)
 
 
+def _kind(relation: Any) -> str:
+    """What the other file is to the document; damaged documents do not always say."""
+    return relation.reltype or ""
+
+
 def _inserted_files(main: Any, limits: Limits) -> list[str]:
     """Pages and saved pages that some programs put into a document instead of writing its text."""
     texts = []
     for relation in main.rels.values():
-        if relation.is_external or not relation.reltype.endswith("/aFChunk"):
+        if relation.is_external or not _kind(relation).endswith("/aFChunk"):
             continue
         content = relation.target_part.blob
         if re.search(rb"(?i)^mime-version:", content[:2000], re.MULTILINE):
@@ -161,7 +173,7 @@ def _inserted_files(main: Any, limits: Limits) -> list[str]:
 
 def _notes(main: Any, kind: str) -> list[str]:
     for relation in main.rels.values():
-        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
+        if not relation.is_external and _kind(relation).endswith(f"/{kind}"):
             return _blocks(archives.xml(relation.target_part.blob))
     return []
 
@@ -178,7 +190,7 @@ def _remarks(names: list[str], main: Any, body: Any, found: Found) -> None:
     """What the reader of the report should know of the file."""
     if any(name.endswith("vbaProject.bin") for name in names):
         found.notes.append("The document holds macros (small programs). They were not run.")
-    outside = [each.reltype for each in (main.rels.values() if main else ()) if each.is_external]
+    outside = [_kind(each) for each in (main.rels.values() if main else ()) if each.is_external]
     if any(not kind.endswith("/hyperlink") for kind in outside):
         found.notes.append("The document refers to files outside it. They were not fetched.")
     changes = {_tag(node) for node in body.iter() if _tag(node) in ("ins", "del")}

@@ -27,7 +27,7 @@ class Found:
     """A document in the making; the fields are those of `Document`, not yet cleaned.
 
     Attributes: picture_pages, pages that are pictures whose letters could be recognised. More than `text` is needed
-    for `pages` and `lines`: their text must be in normal form already.
+    for `pages` and `lines`: their text must be in normal form already. heads: running heads that the text is without.
     """
 
     mime: str
@@ -43,6 +43,7 @@ class Found:
     lines: list[Line] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     picture_pages: int = 0
 
     def document(self, limits: Limits) -> Document:

@@ -9,7 +9,7 @@ from email.message import Message
 from typing import Any
 
 _BEGIN = re.compile(rb"(?m)^From \S[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:)")
-_PART = re.compile(r"(?m)^--(\S[^\r\n]{0,199}?)(?:--)?[ \t]*\r?\n(?=content-)", re.IGNORECASE)
+_PART = re.compile(rb"(?m)^--(\S[^\r\n]{0,199}?)(?:--)?[ \t]*\r?\n(?=content-)", re.IGNORECASE)
 
 
 def mails_in(content: bytes) -> list[bytes]:
@@ -26,18 +26,15 @@ def mails_in(content: bytes) -> list[bytes]:
 
 def parts_again(part: Message) -> list[Message]:
     """What lies in a mail of several parts whose boundaries were not found: by the marks that it does have."""
-    payload: Any = part.get_payload()
-    if not isinstance(payload, str):
-        return []
-    mark = _PART.search(payload)
-    raw = payload.encode("ascii", "surrogateescape")
+    payload: Any = part.get_payload(decode=True)
+    raw = bytes(payload or b"")
+    mark = _PART.search(raw)
     if mark:
-        safe = re.sub(r'["\\]', "", mark[1])
-        head = f'Content-Type: multipart/mixed; boundary="{safe}"\n\n'.encode("ascii", "replace")
+        head = b'Content-Type: multipart/mixed; boundary="' + re.sub(rb'["\\]', b"", mark[1]) + b'"\n\n'
         again: Any = email.message_from_bytes(head + raw, policy=email.policy.compat32).get_payload()
         if isinstance(again, list):
             return again
-    kind = b"html" if re.search(r"<(?:html|body|p|div|br)\b", payload, re.IGNORECASE) else b"plain"
+    kind = b"html" if re.search(rb"<(?:html|body|p|div|br)\b", raw, re.IGNORECASE) else b"plain"
     text = email.message_from_bytes(
         b"Content-Type: text/" + kind + b"\n\n" + raw, policy=email.policy.compat32
     )

@@ -50,7 +50,7 @@ def _text(source: str) -> str:
     words: Any = rtf_to_text
     try:
         text: str = words(source, encoding=name, errors="replace")
-    except (ValueError, OverflowError, LookupError, UnicodeError):  # a sign that it does not understand
+    except (ValueError, TypeError, OverflowError, LookupError):  # a sign that it does not understand
         text = re.sub(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|\\.|[{}]", " ", source)
     # Signs beyond the first 65,536 are written as two halves.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -58,6 +58,12 @@ def test_parts_whose_marks_are_wrong_are_read(reader: Reader, boundary: str, kin
     assert (document.text, document.attachments) == (STORY[0], ())
 
 
+def test_parts_without_marks_that_hold_bare_letters(reader: Reader) -> None:
+    for part in (b"--B\nContent-Type: text/plain\n\n", b""):
+        content = HEAD + b"Content-Type: multipart/mixed; boundary=x\n\n" + part + TOLD.encode("koi8-u")
+        assert reader.read_bytes(content, "a.eml").text == TOLD
+
+
 def test_a_mail_of_several_parts_without_any_mark_is_text(reader: Reader) -> None:
     content = f"Content-Type: multipart/mixed; boundary=B\n\n{STORY[0]}\n"
     assert reader.read_bytes(HEAD + content.encode(), "a.eml").text == STORY[0]

@@ -100,6 +100,22 @@ def test_of_a_damaged_document_what_is_left_is_read(reader: Reader) -> None:
     assert document.text.startswith(WHOLE) and "damaged" in document.notes[0]
 
 
+def test_a_damaged_picture_does_not_cost_the_text(reader: Reader) -> None:
+    picture = bytes(range(256)) * 4
+    content = makers.repacked(makers.docx(), {"docProps/thumbnail.jpeg": picture})
+    place = content.index(b"docProps/thumbnail.jpeg") + 60
+    document = reader.read_bytes(content[:place] + b"\0\0\0" + content[place + 3 :], "a.docx")
+    assert document.text == WHOLE and "damaged" in document.notes[0]
+
+
+def test_properties_that_are_none_are_passed_over(reader: Reader) -> None:
+    plain = makers.docx(title="A title")
+    types = makers.member(plain, "[Content_Types].xml").replace(
+        b"core-properties+xml", b"cote-properties+xml"
+    )
+    assert reader.read_bytes(makers.repacked(plain, {"[Content_Types].xml": types}), "a.docx").text == WHOLE
+
+
 def test_a_table_in_a_table_of_an_open_document_is_read_once(reader: Reader) -> None:
     def row(*cells: str) -> str:
         told = "".join(f"<table:table-cell>{each}</table:table-cell>" for each in cells)
