@@ -23,6 +23,9 @@ _BLOCKS = {
     "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "address", "hr", "body", "html", "center",
     "fieldset", "details", "summary", "caption", "thead", "tbody", "title",
 }  # fmt: skip
+# What the parser reads and then refuses to write.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?")
 _LONGEST_CELL, _MOST_BLOCKS = 150, 3  # letters, and paragraphs in each cell of a table of data
 
 
@@ -30,11 +33,20 @@ def parsed(text: str) -> Any:
     """The tree of a page, or None where there is nothing in it. No entity is followed, nothing is fetched."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     with suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
-        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        clean = _NUMBER.sub(_numbered, _CONTROLS.sub("", text)).encode("utf-8", "replace")
+        tree = lxml_html.document_fromstring(clean, parser=parser)
         _keep_lines(tree)
         _keep_rows(tree)
         return tree
     return None
+
+
+def _numbered(said: re.Match[str]) -> str:
+    """A sign told by its number. Those from 128 to 159 are meant as Windows has them: dashes and quotation marks."""
+    code = int(said[1], 16) if said[1] else int(said[2])
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "ignore")
+    return "" if code > 0x10FFFF or 0xD800 <= code < 0xE000 or _CONTROLS.match(chr(code)) else said[0]
 
 
 def text_of(tree: Any, most: int) -> str:

@@ -41,6 +41,26 @@ def test_fragments_of_pages_are_pages(reader: Reader, name: str, start: str) -> 
     assert reader.read_bytes(page.encode(), name).text == "Two men were detained."
 
 
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("a&#1;b\x01c", "abc"),
+        ("1 &#150; 2 &#x93;so&#148", "1 – 2 “so”"),
+        ("&#55357;x&#9999999;", "x"),
+        ("5 &#60; 6", "5 < 6"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "pre", "table"])
+def test_signs_told_by_their_numbers(reader: Reader, tag: str, said: str, read: str) -> None:
+    told = (
+        f"<table><tr><td><p>{said}</p></td><td>end</td></tr></table>"
+        if tag == "table"
+        else f"<{tag}>{said}</{tag}>"
+    )
+    page = f"<html><body>{told}</body></html>".encode()
+    assert reader.read_bytes(page, "a.html").text.removesuffix(" | end") == read
+
+
 def test_rows_whose_cells_hold_paragraphs_stay_rows(reader: Reader) -> None:
     rows = [("Town", "Killed"), ("Izium", "12"), ("Balakliia", "3")]
     told = "".join(f"<tr><td><p><b>{a}</b></p></td><td><div>{b}<br></div></td></tr>" for a, b in rows)
