@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,18 @@ from desktop.widgets.theme import XS, M, S, mark
 
 SEARCH_AFTER = 200  # milliseconds without a keystroke
 FALLING = ("taken", "open")  # columns of which one wants to see the most or the newest first
+
+
+class SearchLine(QLineEdit):
+    """Signals: down(), the key leads from the search to what it found."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class InboxHead(QWidget):
@@ -35,7 +47,7 @@ class InboxHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order = ("taken", True)
-        self.search = QLineEdit(self)
+        self.search = SearchLine(self)
         self.search.setPlaceholderText(self.tr("Search reports"))
         self.search.setAccessibleName(self.tr("Search reports"))
         clearable(self.search)
@@ -53,7 +65,7 @@ class InboxHead(QWidget):
         self._soon.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self.search.returnPressed.connect(self.entered)
-        self.search.installEventFilter(self)
+        self.search.down.connect(self.entered)
         self._lay_out()
 
     def _state_button(self, state: str) -> QToolButton:
@@ -88,14 +100,6 @@ class InboxHead(QWidget):
         column.addLayout(top)
         column.addWidget(self.search)
         column.addWidget(chips)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the search to what it found."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and watched is self.search and event.key() == Qt.Key.Key_Down:  # type: ignore[attr-defined]
-            self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------ the filter
     @property
