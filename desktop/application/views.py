@@ -131,7 +131,8 @@ class Views(QWidget):
     def show_report(self, report: UUID, passage: Passage | None = None) -> None:
         """Show a report, and where a claim stands in it."""
         self.show_view(REPORTS)
-        self.desk.show_report(report, passage)
+        made = self.workspace.inspector.incident_id if passage is not None else None
+        self.desk.show_report(report, passage, made)
 
     # ------------------------------------------------------------ the form
     @property
@@ -144,8 +145,8 @@ class Views(QWidget):
     @property
     def busy(self) -> bool:
         """Whether somebody is at something that they should not be led away from."""
-        at_desk = self.current == REPORTS and self._desk is not None
-        return self.editing or (at_desk and self._desk is not None and self._desk.at_a_card)
+        card = self._desk.cards.current if self.current == REPORTS and self._desk is not None else None
+        return self.editing or (card is not None and card.open)
 
     def _form_at_desk(self) -> Any:
         """The one form of the window, brought to the desk; what was half-typed in it is put aside first."""

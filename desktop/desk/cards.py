@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.desk.card import Card
 from desktop.desk.details import Judged
 from desktop.widgets.theme import S, mark
+from incidents.record.suggestion import Passage
 from incidents.search.results import Row
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Cards(QScrollArea):
 
     Signals, each with the UUID of the suggestion: current_changed (None when there is none), accept_wanted,
     edit_wanted, reject_wanted, reopen_wanted, passage_wanted; join_wanted(suggestion, incident);
-    incident_wanted(incident); all_handled(bool), whether every one is decided; left(), Escape.
+    incident_wanted(incident); all_handled(bool), whether every one is decided; left(), Escape;
+    told(sentence), what a key could not do.
     """
 
     current_changed = Signal(object)
@@ -50,6 +52,7 @@ class Cards(QScrollArea):
     join_wanted = Signal(object, object)
     incident_wanted = Signal(object)
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,10 +100,14 @@ class Cards(QScrollArea):
 
     def _follow(self, kept: Sequence[Item]) -> None:
         was_open = self._current is not None and self._current.open
+        decided = {card for card in self.cards if not card.open}
         for card, each in zip(self.cards, kept, strict=True):
             card.follow(each)
+        again = [card for card in decided if card.open]  # taken back: one goes on where that leads to
         current = self._current
-        if current is not None and was_open and not current.open:
+        if len(again) == 1:
+            self._go_to(again[0])
+        elif current is not None and was_open and not current.open:
             self._go_to(self._next_open(self.cards.index(current)) or current)
         elif current is not None and current.open and current.details is None:
             self._go_to(current)
@@ -117,7 +124,6 @@ class Cards(QScrollArea):
         for card in self.cards:
             card.show_twin(twins.get(card.id) if card.open else None)
 
-    # ------------------------------------------------------------ the current one
     @property
     def current(self) -> Card | None:
         """The card that keys act on."""
@@ -144,6 +150,11 @@ class Cards(QScrollArea):
         if card is not None:
             self._go_to(card)
 
+    def go_to_incident(self, incident: UUID | None, passage: Passage) -> None:
+        """The card that an incident was made of; where several tell of it, the one that was read from this passage."""
+        if (card := _made_into(self.cards, incident, passage)) is not None:
+            self._go_to(card)
+
     def _go_to(self, card: Card | None) -> None:
         before, self._current = self._current, card
         if before is not None and before is not card:
@@ -152,7 +163,8 @@ class Cards(QScrollArea):
         if card is not None:
             if card.open:
                 self._unfold(card)
-            card.show_current(True, focused=self._has_focus())
+            inside = self.isAncestorOf(self.focusWidget() or self)
+            card.show_current(True, focused=self.hasFocus() or inside)
             QTimer.singleShot(0, card, lambda: self._bring_into_view(card))
         if before is not card:
             self.current_changed.emit(card.id if card is not None else None)
@@ -183,7 +195,6 @@ class Cards(QScrollArea):
         if again:
             self.passage_wanted.emit(suggestion)
 
-    # ------------------------------------------------------------ keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, J and K walk; Enter, E, Del and C decide; digits and Shift+letters grade; Space shows."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -221,7 +232,7 @@ class Cards(QScrollArea):
         elif key == Qt.Key.Key_C and self.writable:
             self._join()
         elif key == Qt.Key.Key_P and card.details is not None:
-            card.details.choose_place()
+            self._choose_place(card)
         elif key == Qt.Key.Key_W and card.details is not None:
             card.details.why.toggle()
         else:
@@ -238,20 +249,28 @@ class Cards(QScrollArea):
         else:
             self.reopen_wanted.emit(card.id)
 
+    def _choose_place(self, card: Card) -> None:
+        if card.details is not None and card.details.readings:
+            card.details.choose_place()
+        else:
+            self.told.emit(
+                self.tr("Vigil knows no other place of this name. E opens the form to choose one.")
+            )
+
     def _join(self) -> None:
         card = self._current
-        if card is not None and card.open and card.twin is not None:
+        if card is None or not card.open:
+            return
+        if card.twin is not None:
             self.join_wanted.emit(card.id, card.twin.id)
+        else:
+            self.told.emit(self.tr("No incident of the case is likely to be the same one."))
 
     def _grade(self, code: str) -> bool:
         if self._current is None or self._current.details is None or not self.writable:
             return False
         self._current.details.grade.toggle(code)
         return True
-
-    # ------------------------------------------------------------ focus
-    def _has_focus(self) -> bool:
-        return self.hasFocus() or self.isAncestorOf(self.focusWidget() or self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -262,3 +281,13 @@ class Cards(QScrollArea):
         super().focusOutEvent(event)
         if self._current is not None:
             self._current.show_current(True, focused=False)
+
+
+def _made_into(cards: Sequence[Card], incident: UUID | None, passage: Passage) -> Card | None:
+    made = [card for card in cards if incident is not None and card.kept.incident == incident]
+    made.sort(key=lambda card: not any(_meet(one, passage) for one in card.kept.suggestion.evidence))
+    return made[0] if made else None
+
+
+def _meet(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.deciding import Deciding, draft_for
+from desktop.desk.ending import Ending
 from desktop.desk.inbox import Inbox
 from desktop.desk.look import PDF, Item, Seen, look_at, twins_of
 from desktop.desk.reading import ReadingPane
@@ -44,12 +45,14 @@ class Desk(QWidget):
         self._case = case
         self._report: UUID | None = None
         self._passage: Passage | None = None
+        self._incident: UUID | None = None
         self.inbox = Inbox(case, self)
         self.reading = ReadingPane(case, self)
         self.right = RightPane(self)
         self.cards = self.right.cards
         self.cards.writable = not case.info.read_only
         self.deciding = Deciding(case, self)
+        self.ending = Ending(case, self.inbox, self.reading, self.deciding, self)
         self.telling = Telling(case, self.reading, self.deciding, self)
         self.selecting = Selecting(case, self.reading.text, self)
         self.rooms = Rooms(self.inbox, self.reading, self.right, self)
@@ -69,8 +72,12 @@ class Desk(QWidget):
         cards.passage_wanted.connect(self.reading.show_current)
         cards.accept_wanted.connect(self._accept)
         cards.edit_wanted.connect(self._edit)
-        cards.reject_wanted.connect(self.deciding.reject)
-        cards.reopen_wanted.connect(self.deciding.reopen)
+        cards.reject_wanted.connect(self.ending.guarded(self.deciding.reject))
+        cards.reopen_wanted.connect(self.ending.guarded(self.deciding.reopen))
+        cards.told.connect(lambda sentence: self._case.done.emit(sentence, False))
+        cards.current_changed.connect(lambda _card: self.ending.forget())
+        self.ending.cards_wanted.connect(self.focus_cards)
+        self.ending.inbox_wanted.connect(self.focus_inbox)
         cards.join_wanted.connect(self._join)
         cards.incident_wanted.connect(self.incident_wanted)
         cards.left.connect(self.focus_inbox)
@@ -94,27 +101,23 @@ class Desk(QWidget):
         """The report that is shown."""
         return self.reading.seen.report if self.reading.seen is not None else None
 
-    def show_report(self, report: UUID, passage: Passage | None = None) -> None:
-        """Show a report, and where a claim comes from."""
+    def show_report(self, report: UUID, passage: Passage | None = None, incident: UUID | None = None) -> None:
+        """Show a report, and where a claim of an incident comes from, with the card that it was made of."""
         if passage is None:
             self.focus_cards()
         self.inbox.go_to(report)
-        self._passage = passage  # choosing another report forgets it
+        self._passage, self._incident = passage, incident  # choosing another report forgets it
         if report == self._report and self.reading.seen is not None:
             self._show_passage()
         else:
             self._chosen(report)
-            self._passage = passage
-
-    @property
-    def at_a_card(self) -> bool:
-        """Whether somebody is deciding on a suggestion."""
-        return self.report is not None and self.cards.current is not None and self.cards.current.open
+            self._passage, self._incident = passage, incident
 
     def _chosen(self, report: UUID | None) -> None:
         if report == self._report:
             return
         self._report, self._passage = report, None
+        self.ending.forget()
         if report is None:
             self.reading.show_nothing()
             self.right.show_nothing()
@@ -157,6 +160,7 @@ class Desk(QWidget):
     def _show_passage(self) -> None:
         passage, self._passage = self._passage, None
         if passage is not None:
+            self.cards.go_to_incident(self._incident, passage)
             self.reading.show_passage(passage)
             self.reading.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -180,17 +184,17 @@ class Desk(QWidget):
 
     def _accept(self, suggestion: UUID) -> None:
         kept, report = self._kept(suggestion), self.report
-        if kept is not None and report is not None:
+        if kept is not None and report is not None and self.ending.may_decide():
             self.deciding.accept(kept, self.cards.judged(suggestion), report)
 
     def _edit(self, suggestion: UUID) -> None:
         kept, report = self._kept(suggestion), self.report
-        if kept is not None and report is not None:
+        if kept is not None and report is not None and self.ending.may_decide():
             self.edit_wanted.emit(suggestion, draft_for(kept, self.cards.judged(suggestion), report))
 
     def _join(self, suggestion: UUID, incident: UUID) -> None:
         kept = self._kept(suggestion)
-        if kept is not None:
+        if kept is not None and self.ending.may_decide():
             self.deciding.join(kept, incident, self.cards.judged(suggestion))
 
     def _passage_clicked(self, suggestion: UUID) -> None:
@@ -204,7 +208,6 @@ class Desk(QWidget):
             self.selecting.draft(report)
         return report is not None
 
-    # ------------------------------------------------------------ states
     @property
     def can_finish(self) -> bool:
         """Whether there is a report that can be called done."""
@@ -212,25 +215,14 @@ class Desk(QWidget):
 
     def finish(self) -> None:
         """The report is done; go on with the next one."""
-        if self.can_finish and self._report is not None:
-            following = self.inbox.next_to_do(self._report)
-            self._leave_for(following, "done")
+        if self.can_finish:
+            self.ending.leave("done")
 
     def set_aside(self) -> None:
         """The report is not for now; go on with the next one."""
-        if self.can_finish and self._report is not None:
-            self._leave_for(self.inbox.next_to_do(self._report), "set_aside")
+        if self.can_finish:
+            self.ending.leave("set_aside")
 
-    def _leave_for(self, following: UUID | None, state: str) -> None:
-        assert self._report is not None
-        self.deciding.put_into((self._report,), state)
-        if following is not None:
-            self.inbox.go_to(following)
-            self.focus_cards()
-        else:
-            self.focus_inbox()
-
-    # ------------------------------------------------------------ the form
     @property
     def editing(self) -> bool:
         """Whether the entry form has the place of the suggestions."""
@@ -250,7 +242,6 @@ class Desk(QWidget):
             self.focus_cards()
             self.state_changed.emit()
 
-    # ------------------------------------------------------------ focus
     def focus_inbox(self) -> None:
         """Go to the inbox."""
         self.inbox.take_focus(Qt.FocusReason.ShortcutFocusReason)
@@ -268,7 +259,6 @@ class Desk(QWidget):
         self.inbox.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.inbox.head.search.selectAll()
 
-    # ------------------------------------------------------------ what is remembered
     def save_state(self) -> dict[str, Any]:
         """Widths, sort order, last report."""
         page = self.reading.page_visible

@@ -110,7 +110,7 @@ class Inbox(QFrame):
 
     def _arrived(self, rows: Sequence[InboxRow]) -> None:
         self._asked = True
-        keep = self._wanted or self._told
+        keep, before = self._wanted or self._told, self.grid.currentIndex().row()
         self.model.show(rows)
         number = self.model.number_of(keep)
         if number >= 0 and number != self.grid.currentIndex().row():
@@ -124,6 +124,8 @@ class Inbox(QFrame):
             self._tell()
         elif number < 0 and self._told is None:
             self._go_to_row(0)
+        elif rows and not self.filtered and self.model.number_of(self._told) < 0:  # taken back: it is gone
+            self._go_to_row(min(max(before, 0), len(rows) - 1))
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The focus goes to the rows, or to what can be done where there are none."""

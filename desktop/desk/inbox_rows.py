@@ -87,8 +87,8 @@ class InboxDelegate(QStyledItemDelegate):
         area.setLeft(area.left() + _SIGN + S)
         face = font(bold=row.state == "new")
         soft = QColor(colours.text if chosen else colours.soft)
-        number = f"{row.open:,}" if row.open and not over else ""
-        wide = self._count(painter, area, number, palette) if number else 0
+        number = f"{row.open:,}" if row.open else ""
+        wide = self._count(painter, area, number, palette, over=over) if number else 0
         painter.setFont(face)
         painter.setPen(soft if over else QColor(colours.text))
         line = QFontMetrics(face).height()
@@ -105,15 +105,15 @@ class InboxDelegate(QStyledItemDelegate):
         _elided(painter, below, " · ".join(part for part in said if part))
 
     @staticmethod
-    def _count(painter: QPainter, area: QRect, number: str, palette: QPalette) -> int:
+    def _count(painter: QPainter, area: QRect, number: str, palette: QPalette, *, over: bool) -> int:
         colours, face = tokens(palette), font("caption", bold=True)
         painter.setFont(face)
         width = max(QFontMetrics(face).horizontalAdvance(number) + 10, 18)
         body = QRectF(area.right() - width + 0.5, area.top() + 1.5, width, 16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selection_quiet))
+        painter.setPen(QPen(QColor(colours.edge), 1) if over else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(Qt.BrushStyle.NoBrush if over else QColor(colours.selection_quiet))
         painter.drawRoundedRect(body, 8, 8)
-        painter.setPen(QColor(colours.text))
+        painter.setPen(QColor(colours.soft if over else colours.text))
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, number)
         return width + S
 
