@@ -49,6 +49,12 @@ def read(content: bytes, limits: Limits) -> Found:
     return found
 
 
+def _inner(message: Message) -> list[Message]:
+    """The parts of a mail, or the mails in it; asked for text, the library stumbles over odd names of encodings."""
+    inside: Any = message.get_payload() if message.is_multipart() else []
+    return list(inside)
+
+
 def say_if_empty(found: Found) -> None:
     """A mail need not hold text where it holds files; one with neither is refused."""
     if not found.text and not found.attachments:
@@ -73,8 +79,8 @@ def _mailbox(mails: list[bytes], found: Found, limits: Limits) -> Found:
 def _innermost(message: Message, limits: Limits, found: Found) -> Message:
     """The mail itself; of a mail that is nothing but a cover for another one, that one."""
     for _ in range(limits.mail_depth):
-        inner: Any = message.get_payload()
-        if message.get_content_maintype() != "message" or not isinstance(inner, list) or not inner:
+        inner = _inner(message)
+        if message.get_content_maintype() != "message" or not inner:
             return message
         message = inner[0]
         found.notes.append("The mail holds nothing but another mail, which was read.")
@@ -128,8 +134,7 @@ def _parts(message: Message, limits: Limits) -> Iterator[Message]:
         if depth > limits.mail_depth:
             raise Broken("is nested more deeply than a mail may be.", "limit")
         if part.is_multipart() and part.get_content_maintype() == "multipart":
-            children: Any = part.get_payload()
-            waiting[:0] = [(child, depth + 1) for child in children]
+            waiting[:0] = [(child, depth + 1) for child in _inner(part)]
         elif part.get_content_maintype() == "multipart":
             waiting[:0] = [(child, depth + 1) for child in repairs.parts_again(part)]
         else:
@@ -166,10 +171,9 @@ def _text(part: Message) -> str:
 
 def _content(part: Message) -> bytes:
     """The bytes of a part; of a mail in the mail its source."""
-    payload: Any = part.get_payload()
-    if part.get_content_maintype() == "message" and isinstance(payload, list):
+    if part.get_content_maintype() == "message" and (mails := _inner(part)):
         with suppress(Exception):  # what was parsed cannot always be written again
-            return b"\n".join(bytes(inner) for inner in payload)
+            return b"\n".join(bytes(mail) for mail in mails)
         return b""
     with suppress(Exception):
         decoded: Any = part.get_payload(decode=True)
@@ -183,8 +187,8 @@ def _name(part: Message) -> str:
         if said:
             whole = email.header.make_header(email.header.decode_header(said))
             return str(whole)
-    inner: Any = part.get_payload()
-    if part.get_content_maintype() == "message" and isinstance(inner, list) and inner:
+    inner = _inner(part)
+    if part.get_content_maintype() == "message" and inner:
         return f"{header(inner[0], 'subject') or 'mail'}.eml"
     return _WITHOUT_NAME
 

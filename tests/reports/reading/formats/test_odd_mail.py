@@ -64,6 +64,23 @@ def test_parts_without_marks_that_hold_bare_letters(reader: Reader) -> None:
         assert reader.read_bytes(content, "a.eml").text == TOLD
 
 
+@pytest.mark.parametrize("charset", [b'"utf\0-8"', b'"\xff"', b'"utf-8\n\tx"', b"*=utf-8''%00"])
+@pytest.mark.parametrize("kind", [b"text/plain", b"text/html", b"multipart/mixed", b"message/rfc822"])
+def test_an_encoding_whose_name_makes_no_sense(reader: Reader, charset: bytes, kind: bytes) -> None:
+    content = (
+        HEAD
+        + b"Content-Type: "
+        + kind
+        + b"; charset="
+        + charset
+        + b"\n\nWords \xc3\xa9 here, and more of them.\n"
+    )
+    try:
+        assert "here" in reader.read_bytes(content, "a.eml").text
+    except UnreadableFile as refused:
+        assert kind == b"message/rfc822" and refused.reason == "empty"
+
+
 def test_a_mail_of_several_parts_without_any_mark_is_text(reader: Reader) -> None:
     content = f"Content-Type: multipart/mixed; boundary=B\n\n{STORY[0]}\n"
     assert reader.read_bytes(HEAD + content.encode(), "a.eml").text == STORY[0]
